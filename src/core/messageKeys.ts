@@ -1,0 +1,85 @@
+/**
+ * Every text a payer can see. A key names the situation; the key with `Help` says what it means for the money and what
+ * to do next. Placeholders in braces are filled by name: `{amount}`, `{merchant}`, `{host}`, `{from}`, `{to}`, `{time}`,
+ * `{count}`, `{orderId}`, `{quantity}`.
+ */
+export type MessageKey = keyof Messages;
+
+export type Messages = {
+  // Frame
+  regionLabel: string;
+  loading: string;
+  payTo: string;
+  orderNumber: string;
+  orderLines: string;
+  orderLineCountOne: string;
+  orderLineCountOther: string;
+  quantity: string;
+  total: string;
+  chooseMethod: string;
+  methodWithoutName: string;
+  payAmount: string;
+  payAmountDisabled: string;
+  initiating: string;
+  timeLeft: string;
+  // Actions
+  tryAgain: string;
+  checkAgain: string;
+  continueToPayment: string;
+  // Screens and notices
+  handedOff: string;
+  handedOffHelp: string;
+  continueLink: string;
+  continueLinkHelp: string;
+  notConfirmed: string;
+  notConfirmedAsking: string;
+  notConfirmedRetry: string;
+  notConfirmedHelp: string;
+  inProgress: string;
+  inProgressHelp: string;
+  alreadyInProgress: string;
+  alreadyInProgressHelp: string;
+  alreadyPaid: string;
+  alreadyPaidHelp: string;
+  linkExpired: string;
+  linkExpiredHelp: string;
+  linkExpiresSoon: string;
+  sessionEnded: string;
+  sessionEndedHelp: string;
+  sessionCancelled: string;
+  sessionCancelledHelp: string;
+  linkBroken: string;
+  linkBrokenHelp: string;
+  notAllowed: string;
+  notAllowedHelp: string;
+  cantReach: string;
+  cantReachHelp: string;
+  tooSlow: string;
+  tooSlowHelp: string;
+  offline: string;
+  offlineHelp: string;
+  checkNetwork: string;
+  checkNetworkHelp: string;
+  busy: string;
+  busyHelp: string;
+  problem: string;
+  problemHelp: string;
+  noMethods: string;
+  noMethodsHelp: string;
+  cantStart: string;
+  cantStartHelp: string;
+  unsafe: string;
+  unsafeHelp: string;
+  cancelled: string;
+  cancelledHelp: string;
+  welcomeBack: string;
+  welcomeBackHelp: string;
+  amountChanged: string;
+  amountChangedHelp: string;
+  methodGone: string;
+  methodGoneHelp: string;
+  updateBrowser: string;
+  updateBrowserHelp: string;
+  notSecure: string;
+  notSecureHelp: string;
+};

@@ -1,0 +1,61 @@
+import type { PaymentError } from '../errors.js';
+import type { Money, Session, PaymentMethod } from './session.js';
+
+/** Something to tell the payer while the methods can still be chosen. */
+export type ReadyNotice =
+  | { readonly kind: 'attemptFailed'; readonly error: PaymentError }
+  | { readonly kind: 'amountChanged'; readonly from: Money }
+  | { readonly kind: 'methodGone' }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'welcomeBack' };
+
+/**
+ * Where a checkout session stands, as the payer meets it.
+ *
+ * `loading` → `ready` → `initiating` → `handedOff` is the plain way; every other state says what came between.
+ */
+export type SessionState =
+  | { readonly name: 'loading' }
+  | { readonly name: 'ready'; readonly selectedMethodId?: string; readonly notice?: ReadyNotice }
+  | { readonly name: 'initiating'; readonly methodId: string }
+  /** `continueUrl` is there once the browser has shown that it did not follow: the payer gets it as a link. */
+  | { readonly name: 'handedOff'; readonly methodId: string; readonly host: string; readonly continueUrl?: URL }
+  /** A payment may exist. `retry`: whether a second attempt is known to be safe. */
+  | {
+      readonly name: 'unclear';
+      readonly methodId: string;
+      readonly error: PaymentError;
+      readonly retry: 'asking' | 'offered' | 'refused';
+    }
+  | { readonly name: 'processing'; readonly continueUrl?: URL }
+  | { readonly name: 'paid' }
+  | { readonly name: 'expired'; readonly error?: PaymentError }
+  | { readonly name: 'cancelled' }
+  | { readonly name: 'failed'; readonly error: PaymentError }
+  | { readonly name: 'destroyed' };
+
+export type SessionStateName = SessionState['name'];
+
+/** What Checkout says now, beside what was shown before. */
+export type Answer = {
+  readonly session: Session;
+  readonly paymentMethods: readonly PaymentMethod[];
+};
+
+/** What can happen to a checkout session. Named in the past tense: the shell reports, the core decides. */
+export type SessionEvent =
+  | { readonly type: 'loaded'; readonly answer: Answer }
+  | { readonly type: 'loadFailed'; readonly error: PaymentError }
+  | { readonly type: 'reloadStarted' }
+  | { readonly type: 'methodSelected'; readonly methodId: string }
+  | { readonly type: 'paymentConfirmed'; readonly methodId: string }
+  | { readonly type: 'handedOff'; readonly host: string }
+  | { readonly type: 'handOffBlocked'; readonly continueUrl: URL }
+  | { readonly type: 'paymentNotCreated'; readonly error: PaymentError }
+  | { readonly type: 'paymentCancelled' }
+  | { readonly type: 'outcomeUnclear'; readonly error: PaymentError }
+  /** The session was asked again: on return, on wake-up, after an unclear outcome. */
+  | { readonly type: 'refreshed'; readonly before: Answer; readonly answer: Answer; readonly keyAccepted: boolean }
+  | { readonly type: 'refreshFailed'; readonly error: PaymentError; readonly keyAccepted: boolean }
+  | { readonly type: 'expired' }
+  | { readonly type: 'destroyed' };
