@@ -1,0 +1,193 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import commonjs from '@rollup/plugin-commonjs';
+import resolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import { transformSync } from 'esbuild';
+import { dts } from 'rollup-plugin-dts';
+import esbuild from 'rollup-plugin-esbuild';
+import license from 'rollup-plugin-license';
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+const NODE = [/^node:/, ...builtinModules];
+const ZOD = /^zod(\/|$)/;
+const LANGUAGES = existsSync('src/i18n/lang')
+  ? readdirSync('src/i18n/lang').filter((file) => file.endsWith('.ts'))
+  : [];
+const NOTICES = 'dist/THIRD-PARTY-LICENSES.txt';
+const BANNER = `/*! altapay-js ${version} | MIT | bundled work of others: THIRD-PARTY-LICENSES.txt */`;
+
+/** @type {Map<string, string>} */
+const notices = new Map();
+
+/** Languages stay modules of their own beside whatever imports them: a payer loads the one that is spoken. */
+const languagesBesideScript = {
+  name: 'languages-beside-script',
+  /** @param {string | object} specifier */
+  resolveDynamicImport(specifier) {
+    if (typeof specifier !== 'string') return null;
+    return /^\.{1,2}\/(?:\w+\/)*lang\/[\w-]+\.js$/.test(specifier)
+      ? { id: specifier.replace(/^.*\/lang\//, './lang/'), external: true }
+      : null;
+  },
+};
+
+/** Squeezes literals tagged `css`, but only those without `${}` or escapes: nothing is guessed. Line numbers stay. */
+const squeezeCss = {
+  name: 'squeeze-css',
+  /** @param {string} code @param {string} id */
+  transform(code, id) {
+    if (!id.endsWith('.css.ts')) return null;
+    const squeezed = code.replace(/\bcss`([^`$\\]+)`/g, (literal, css) => {
+      const small = transformSync(css, { loader: 'css', minify: true, charset: 'utf8' }).code.trim();
+      if (/[`$\\]/.test(small)) return literal;
+      return `css\`${small}\`${'\n'.repeat(css.split('\n').length - 1)}`;
+    });
+    return { code: squeezed, map: null };
+  },
+};
+
+const collectNotices = () =>
+  license({
+    thirdParty: {
+      includeSelf: false,
+      output: (bundled) => {
+        for (const { name, version, license, licenseText, noticeText } of bundled) {
+          const text = [licenseText, noticeText].filter(Boolean).join('\n\n').trim();
+          notices.set(`${name}`, `${name} ${version} (${license})\n\n${text}\n`);
+        }
+      },
+    },
+  });
+
+/** What can only be said once every file is there. */
+const summarise = {
+  name: 'summarise',
+  writeBundle() {
+    const sorted = [...notices].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, notice]) => notice);
+    writeFileSync(NOTICES, sorted.join(`\n${'-'.repeat(80)}\n\n`));
+    const scripts = readdirSync('dist', { recursive: true, encoding: 'utf8' })
+      .map((file) => file.replaceAll('\\', '/'))
+      .filter((file) => file.endsWith('.js'))
+      .sort();
+    const hashes = scripts.map((file) => [
+      file,
+      `sha384-${createHash('sha384')
+        .update(readFileSync(`dist/${file}`))
+        .digest('base64')}`,
+    ]);
+    writeFileSync('dist/sri.json', `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n`);
+  },
+};
+
+const startClean = {
+  name: 'start-clean',
+  buildStart: () => rmSync('dist', { recursive: true, force: true }),
+};
+
+/** Our own warnings end the build; those about other people's source are theirs. */
+const onwarn = (warning) => {
+  const files = [warning.id, warning.loc?.file, ...(warning.ids ?? [])].filter(Boolean);
+  if (files.length === 0 || files.some((file) => !file.includes('node_modules')))
+    throw new Error(warning.message);
+};
+
+/** @param {{ browser: boolean }} where */
+const plugins = ({ browser }) => [
+  languagesBesideScript,
+  resolve({ browser, preferBuiltins: !browser }),
+  squeezeCss,
+  commonjs(),
+  esbuild({ target: 'es2022', define: { __VERSION__: JSON.stringify(version) }, tsconfig: 'tsconfig.json' }),
+  collectNotices(),
+];
+
+/** @param {{ module: boolean }} kind */
+const minify = ({ module }) =>
+  terser({
+    ecma: 2020,
+    module,
+    compress: { passes: 2 },
+    format: { comments: /^! altapay-js/ },
+    maxWorkers: 1,
+  });
+
+/** @param {import('rollup').OutputOptions} options @returns {import('rollup').OutputOptions} */
+const output = (options) => ({
+  sourcemap: true,
+  inlineDynamicImports: true,
+  banner: BANNER,
+  generatedCode: 'es2015',
+  ...options,
+});
+
+/** @param {string} input @param {import('rollup').OutputOptions[]} outputs */
+const types = (input, ...outputs) => ({
+  input,
+  external: [ZOD, /^ky(\/|$)/, ...NODE],
+  plugins: [dts({ tsconfig: 'tsconfig.json' })],
+  output: outputs,
+});
+
+const builds = [
+  {
+    input: 'src/index.ts',
+    external: [ZOD, 'ky'],
+    plugins: plugins({ browser: true }),
+    output: [output({ file: 'dist/index.js', format: 'es' })],
+  },
+  {
+    // ky is published as ESM only, so `require` needs it inside; zod comes in both forms.
+    input: 'src/index.ts',
+    external: [ZOD],
+    plugins: plugins({ browser: true }),
+    output: [output({ file: 'dist/index.cjs', format: 'cjs', exports: 'named' })],
+  },
+  {
+    input: 'src/global.ts',
+    plugins: plugins({ browser: true }),
+    output: [
+      output({ file: 'dist/altapay.js', format: 'iife' }),
+      output({ file: 'dist/altapay.min.js', format: 'iife', plugins: [minify({ module: false })] }),
+    ],
+  },
+  {
+    input: 'src/qr/index.ts',
+    plugins: plugins({ browser: true }),
+    output: [output({ file: 'dist/qr.js', format: 'es', plugins: [minify({ module: true })] })],
+  },
+  {
+    input: 'src/sandbox/index.ts',
+    external: NODE,
+    plugins: plugins({ browser: false }),
+    output: [output({ file: 'dist/sandbox.js', format: 'es' })],
+  },
+  ...LANGUAGES.map((file) => ({
+    input: `src/i18n/lang/${file}`,
+    plugins: plugins({ browser: true }),
+    output: [
+      output({
+        file: `dist/lang/${file.replace(/\.ts$/, '.js')}`,
+        format: 'es',
+        plugins: [minify({ module: true })],
+      }),
+    ],
+  })),
+  types(
+    'src/index.ts',
+    { file: 'dist/index.d.ts', format: 'es' },
+    { file: 'dist/index.d.cts', format: 'es' },
+  ),
+  types('src/qr/index.ts', { file: 'dist/qr.d.ts', format: 'es' }),
+  types('src/sandbox/index.ts', { file: 'dist/sandbox.d.ts', format: 'es' }),
+];
+
+const ready = builds.filter(({ input }) => existsSync(input));
+
+// eslint-disable-next-line no-restricted-syntax -- rollup reads the default export
+export default ready.map((build, index) => ({
+  ...build,
+  onwarn,
+  plugins: [index === 0 && startClean, ...build.plugins, index === ready.length - 1 && summarise],
+}));
