@@ -1,0 +1,26 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import process from 'node:process';
+import { findChromium } from './findChromium.mjs';
+
+const INSTALL = ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation'];
+
+/** @param {string[]} args */
+const apt = (args) =>
+  execFileSync('apt-get', args, {
+    stdio: 'inherit',
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
+
+if (findChromium() === undefined) {
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    apt(['update']);
+    apt(INSTALL);
+  }
+  if (findChromium() === undefined) {
+    console.error(
+      `No Chromium found. Run "sudo apt-get ${INSTALL.join(' ')}", install Chrome, or set CHROMIUM_PATH.`,
+    );
+    process.exitCode = 1;
+  }
+}

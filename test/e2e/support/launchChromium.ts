@@ -1,0 +1,24 @@
+import { chromium, type Browser } from 'playwright-core';
+import { findChromium } from './findChromium.mjs';
+
+/**
+ * Starts the installed Chromium without anything that talks to the network by itself.
+ *
+ * @param options - `keepBackForwardCache`: leave the bfcache on, which Playwright turns off. Default `false`.
+ * @returns The browser; close it in `afterAll`.
+ * @throws When no Chromium is installed: `npm run browsers` says what to do.
+ */
+export async function launchChromium(options: { keepBackForwardCache?: boolean } = {}): Promise<Browser> {
+  const executablePath = findChromium();
+  if (executablePath === undefined) throw new Error('No Chromium found: run `npm run browsers`');
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+    ...(options.keepBackForwardCache ? { ignoreDefaultArgs: ['--disable-back-forward-cache'] } : {}),
+  });
+}
