@@ -1,0 +1,39 @@
+import { PaymentError } from '../errors.js';
+
+type Issue = { readonly path: readonly PropertyKey[] };
+type Schema<T> = {
+  safeParse(
+    raw: unknown,
+  ):
+    | { readonly success: true; readonly data: T }
+    | { readonly success: false; readonly error: { readonly issues: readonly Issue[] } };
+};
+
+/**
+ * Makes a parser whose schema is built when it is first needed: building is slow on a phone, and the request that
+ * brings the answer can be in flight meanwhile.
+ *
+ * @param build - Builds the schema.
+ * @returns A function from unknown to the schema's output. It throws {@link PaymentError} `response_invalid` whose `reason` is the
+ * path of the first wrong field.
+ */
+export function lazyParser<T>(build: () => Schema<T>): (raw: unknown) => T {
+  let schema: Schema<T> | undefined;
+  return (raw) => {
+    const result = (schema ??= build()).safeParse(raw);
+    if (result.success) return result.data;
+    throw invalidResponse(result.error.issues[0]?.path.join('.') || 'body');
+  };
+}
+
+/**
+ * The error for an answer that is not what the contract says.
+ *
+ * @param path - The first wrong field, e.g. `order.amount.value`.
+ * @returns The error, to be thrown.
+ */
+export function invalidResponse(path: string): PaymentError {
+  return new PaymentError('response_invalid', `The API's answer is not what was agreed, at ${path}.`, {
+    reason: path,
+  });
+}

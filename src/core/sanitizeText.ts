@@ -1,0 +1,53 @@
+// Letters of more than eight marks exist in no language; floods of them paint over their neighbours.
+const MARK_FLOOD = /([\p{M}\u200c\u200d]{8})[\p{M}\u200c\u200d]+/gu;
+const INVISIBLE = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu;
+// Stands in for `Intl.Segmenter`: flags, and a character with its marks, skin tones, tags and joined parts.
+const GRAPHEME = /(?:\p{RI}{2}|[^])(?:[\p{M}\u200c\u{1f3fb}-\u{1f3ff}\u{e0020}-\u{e007f}]|\u200d\P{M})*/gu;
+
+/**
+ * Makes a text from the API fit for a payer's eyes and ears.
+ *
+ * Line breaks become blanks, blanks are collapsed and trimmed; control characters, bidi overrides and isolates are taken out; lone
+ * surrogates become U+FFFD; floods of combining marks are thinned.
+ *
+ * @param raw - What the API sent.
+ * @param maxGraphemes - The most characters, as a reader counts them, the closing `…` of a cut text included.
+ * @returns The text; empty where `raw` is no string or nothing in it can be seen.
+ * @example
+ * ```ts
+ * sanitizeText('Pay \u202e00.1 RUE\n', 100); // 'Pay 00.1 RUE'
+ * ```
+ * @see UAX #9 (bidi), UAX #29 (graphemes)
+ */
+export function sanitizeText(raw: unknown, maxGraphemes: number): string {
+  if (typeof raw !== 'string') return '';
+  // So long a head holds any text that fits; the rest of a megabyte is not looked at.
+  const head = raw.slice(0, maxGraphemes * 32);
+  const isCut = head.length < raw.length;
+  const text = (isCut ? head.replace(/[\ud800-\udbff]$/, '') : head)
+    .replace(/[\t-\r]/g, ' ')
+    .replace(INVISIBLE, '')
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .replace(/\s+/g, ' ')
+    .replace(MARK_FLOOD, '$1')
+    .trim();
+  if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(text)) return '';
+  const graphemes = firstGraphemes(text, maxGraphemes + 1);
+  if (!isCut && graphemes.length <= maxGraphemes) return text;
+  return (
+    graphemes
+      .slice(0, maxGraphemes - 1)
+      .join('')
+      .trimEnd() + '…'
+  );
+}
+
+function firstGraphemes(text: string, count: number): string[] {
+  const { Segmenter } = Intl as Partial<typeof Intl>;
+  if (!Segmenter) return (text.match(GRAPHEME) ?? []).slice(0, count);
+  const graphemes: string[] = [];
+  for (const { segment } of new Segmenter().segment(text)) {
+    if (graphemes.push(segment) === count) break;
+  }
+  return graphemes;
+}
