@@ -1,0 +1,215 @@
+import { Hono } from 'hono';
+import { cors } from 'hono/cors';
+import { HTTPException } from 'hono/http-exception';
+import { createCallbackSender } from './callbacks.js';
+import { API_PATH, type Checkout } from './checkout.js';
+import { controlRoutes } from './controls.js';
+import { defaultPageRoutes, type ReadAsset } from './defaultPage.js';
+import { gatewayRoutes } from './gatewayRoutes.js';
+import { type Ledger, type LoggedRequest, toLedger, toLoggedRequest } from './ledger.js';
+import { linkRoutes } from './linkRoutes.js';
+import { renderLogo } from './logos.js';
+import { defaultMethods, type SandboxMerchant, type SandboxMethod } from './methods.js';
+import { paymentRoutes } from './paymentRoutes.js';
+import { Problem } from './problem.js';
+import { type Credentials, sessionRoutes } from './sessionRoutes.js';
+import { createStore, type SandboxStorage } from './store.js';
+import { createTokens } from './tokens.js';
+
+/** The secret that signs callbacks unless the sandbox is given another. Known to everyone: for tests only. */
+export const sandboxCallbackSecret = 'altapay-sandbox-callback-secret-not-for-production';
+
+export type SandboxOptions = {
+  /**
+   * Origin under which browsers reach the sandbox, e.g. `http://192.168.1.20:4171` for a phone on the same network.
+   * @default the origin of each request
+   */
+  readonly publicUrl?: string;
+  /**
+   * Epoch milliseconds.
+   * @default Date.now
+   */
+  readonly clock?: () => number;
+  /**
+   * Serve the switches under `/__sandbox`: ledger, clock, sessions, reset.
+   * @default false
+   */
+  readonly controls?: boolean;
+  /**
+   * What `POST /authenticate` wants, as HTTP Basic.
+   * @default sandbox:sandbox
+   */
+  readonly credentials?: Credentials;
+  /**
+   * Signs the `AltaPay-Signature` of callbacks; at least 16 characters, 32 advised (CallbackSecurity, D).
+   * @default {@link sandboxCallbackSecret}
+   */
+  readonly callbackSecret?: string;
+  /**
+   * How callbacks are sent to the shop.
+   * @default globalThis.fetch
+   */
+  readonly sendCallback?: typeof fetch;
+  /**
+   * The ways to pay, in display order.
+   * @default card, MobilePay, Vipps, Swish, Klarna, iDEAL, Apple Pay and bank transfer
+   */
+  readonly methods?: readonly SandboxMethod[];
+  /**
+   * Who is paid.
+   * @default { name: 'Sandbox shop' }
+   */
+  readonly merchant?: SandboxMerchant;
+  /**
+   * Keeps orders across a restart.
+   * @default memory
+   */
+  readonly storage?: SandboxStorage;
+  /** The SDK's files for the default payment page, by name below `dist`. Without it that page says it has no script. */
+  readonly readAsset?: ReadAsset;
+};
+
+export type Sandbox = {
+  /** Answers one request as Checkout would; never rejects. */
+  fetch(request: Request): Promise<Response>;
+  ledger(): Ledger;
+  /** Moves the sandbox's clock on. */
+  advance(minutes: number): void;
+  /** The order will not be paid any more. A paid one stays paid; an unknown one is ignored. */
+  cancelSession(sessionId: string): void;
+  /** Forgets orders, links, payments, ledger and advanced minutes. */
+  reset(): void;
+};
+
+/**
+ * A whole Checkout in one fetch handler: API, payment links, gateway and default payment page. Runs wherever `Request`
+ * and `Response` are: Node, a test, a service worker. No money moves.
+ *
+ * Its answers follow AltaPay's public documentation and clients; what those leave open (link exchange, error bodies,
+ * session status) is our own choice.
+ *
+ * @param options - Everything has a default.
+ * @returns The handler, and the switches that a test wants.
+ * @throws TypeError where `callbackSecret` has fewer than 16 characters.
+ *
+ * @example
+ * ```ts
+ * import { createSandbox } from 'altapay-js/sandbox';
+ *
+ * const sandbox = createSandbox();
+ * const response = await sandbox.fetch(
+ *   new Request('https://checkout.test/checkout/v1/api/authenticate', {
+ *     method: 'POST',
+ *     headers: { Authorization: `Basic ${btoa('sandbox:sandbox')}` },
+ *   }),
+ * );
+ * const { token } = await response.json();
+ * ```
+ */
+export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  const clock = options.clock ?? Date.now;
+  const checkout = createCheckout(options, clock);
+  const { store, callbacks } = checkout;
+  const requests: LoggedRequest[] = [];
+
+  const switches: Omit<Sandbox, 'fetch'> = {
+    ledger: () => toLedger(store.state, requests, callbacks.sent),
+    advance: (minutes) => {
+      store.state.clockOffset += minutes * 60_000;
+    },
+    cancelSession: (sessionId) => {
+      const session = store.state.sessions.get(sessionId);
+      if (session) session.settled ??= 'CANCELLED';
+    },
+    reset: () => {
+      store.reset();
+      callbacks.clear();
+      requests.length = 0;
+    },
+  };
+
+  const app = createApp(checkout, options);
+  if (options.controls) app.route('/__sandbox', controlRoutes(checkout, switches));
+
+  return {
+    ...switches,
+    fetch: async (request) => {
+      const response = await answer(app, checkout, request);
+      response.headers.set('X-Correlation-Id', crypto.randomUUID());
+      response.headers.set('Cache-Control', 'no-store');
+      if (!new URL(request.url).pathname.startsWith('/__sandbox')) {
+        requests.push(toLoggedRequest(request, response.status));
+      }
+      return response;
+    },
+  };
+}
+
+function createCheckout(options: SandboxOptions, clock: () => number): Checkout {
+  const secret = options.callbackSecret ?? sandboxCallbackSecret;
+  if (secret.length < 16) throw new TypeError('callbackSecret must have at least 16 characters.');
+  const store = createStore(options.storage);
+  const now = (): number => clock() + store.state.clockOffset;
+  const send: typeof fetch = (input, init) => (options.sendCallback ?? globalThis.fetch)(input, init);
+  const publicOrigin = options.publicUrl && new URL(options.publicUrl).origin;
+  return {
+    store,
+    now,
+    tokens: createTokens(now),
+    methods: options.methods ?? defaultMethods,
+    merchant: options.merchant ?? { name: 'Sandbox shop' },
+    callbacks: createCallbackSender(send, secret, clock),
+    origin: (request) => publicOrigin || new URL(request.url).origin,
+  };
+}
+
+function createApp(checkout: Checkout, options: SandboxOptions): Hono {
+  const app = new Hono();
+  app.onError((error) => toProblem(error).toResponse());
+  app.notFound(() => new Problem(404, 'NOT_FOUND', 'There is nothing here.').toResponse());
+  app.use(
+    cors({
+      origin: '*',
+      allowMethods: ['GET', 'HEAD', 'POST', 'PUT'],
+      allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key'],
+      exposeHeaders: ['Retry-After', 'X-Correlation-Id'],
+      maxAge: 600,
+    }),
+  );
+  app.route(
+    API_PATH,
+    sessionRoutes(checkout, options.credentials ?? { username: 'sandbox', password: 'sandbox' }),
+  );
+  app.route(API_PATH, paymentRoutes(checkout));
+  app.route('/', linkRoutes(checkout));
+  app.route('/', gatewayRoutes(checkout));
+  app.route('/', defaultPageRoutes(checkout, options.readAsset));
+  app.get('/checkout/logos/:name{[\\w-]+\\.svg}', (c) => {
+    const method = checkout.methods.find(({ id }) => `${id}.svg` === c.req.param('name'));
+    if (!method) throw new Problem(404, 'NOT_FOUND', 'There is no such logo.');
+    return c.body(renderLogo(method), 200, { 'Content-Type': 'image/svg+xml' });
+  });
+  return app;
+}
+
+async function answer(app: Hono, { store }: Checkout, request: Request): Promise<Response> {
+  try {
+    await store.load();
+    const response = await app.fetch(request);
+    await store.save();
+    return response;
+  } catch (error) {
+    return toProblem(error).toResponse();
+  }
+}
+
+function toProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof HTTPException && error.status === 401) {
+    const challenge = error.res?.headers.get('WWW-Authenticate') ?? 'Basic';
+    return new Problem(401, 'CREDENTIALS_WRONG', 'This call wants the right user name and password.', {
+      headers: { 'WWW-Authenticate': challenge },
+    });
+  }
+  return new Problem(500, 'SANDBOX_FAILED', error instanceof Error ? error.message : 'The sandbox failed.');
+}

@@ -1,0 +1,7 @@
+export { createSandbox, sandboxCallbackSecret } from './createSandbox.js';
+export type { Sandbox, SandboxOptions } from './createSandbox.js';
+export type { Ledger, LoggedRequest } from './ledger.js';
+export type { SentCallback } from './callbacks.js';
+export type { SandboxMerchant, SandboxMethod } from './methods.js';
+export type { SandboxStorage } from './store.js';
+export type { ReadAsset } from './defaultPage.js';

@@ -1,0 +1,87 @@
+import { Hono } from 'hono';
+import { API_PATH, type Checkout } from './checkout.js';
+import { createLinkId } from './createLinkId.js';
+import { offeredMethods, toWireMethod } from './methods.js';
+import { parseBody } from './parseBody.js';
+import { Problem } from './problem.js';
+import { renderQRImage } from './renderQRImage.js';
+import { linkSchema } from './sessionSchema.js';
+import { admit, amountKey, linkExpiresAt, refuseExpired, toWireSession } from './sessions.js';
+import { renderMessagePage } from './page.js';
+import type { LinkRecord } from './store.js';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** The payment link: made for the backend, opened by the payer's browser, activated by the payer's page. */
+export function linkRoutes(checkout: Checkout): Hono {
+  const { store, tokens } = checkout;
+  const app = new Hono();
+
+  app.post(`${API_PATH}/session/:sessionId/link`, async (c) => {
+    const access = await tokens.verify(c.req.raw);
+    const { session } = admit(checkout, access, c.req.param('sessionId'), 'SessionUpdate');
+    const wanted = parseBody(linkSchema, (await c.req.text()) || '{}');
+    const link: LinkRecord = {
+      id: createLinkId(),
+      authId: crypto.randomUUID(),
+      sessionId: session.id,
+      createdAt: checkout.now(),
+      validityMs: wanted.validityTime * MINUTE,
+      activationMs: wanted.activationTime * MINUTE,
+      ...(wanted.url !== undefined && { url: wanted.url }),
+    };
+    store.state.links.set(link.id, link);
+    const paymentLink = `${checkout.origin(c.req.raw)}/checkout/pay/${session.id}/${link.id}`;
+    return c.json({ id: link.id, paymentLink, qrCode: await renderQRImage(paymentLink, wanted.size) });
+  });
+
+  // Mail and chat programs open links to preview them: this only points the way, whatever state the link is in.
+  app.get('/checkout/pay/:sessionId/:linkId', (c) => {
+    const link = store.state.links.get(c.req.param('linkId'));
+    if (!link || link.sessionId !== c.req.param('sessionId')) {
+      return renderMessagePage(404, 'This payment link does not work', 'Ask the shop for a new one.');
+    }
+    return c.redirect(pageUrl(link, `${checkout.origin(c.req.raw)}/checkout/page`), 303);
+  });
+
+  // A CORS simple request has no JSON type; the form is read as text, whatever type the page gave it.
+  app.post(`${API_PATH}/session/:sessionId/activation`, async (c) => {
+    const linkId = new URLSearchParams(await c.req.text()).get('linkId');
+    if (!linkId) {
+      const errors = [{ field: 'linkId', message: 'is missing' }];
+      throw new Problem(400, 'VALIDATION_FAILED', 'The request is not valid: linkId.', { errors });
+    }
+    const link = store.state.links.get(linkId);
+    const session = link && store.state.sessions.get(link.sessionId);
+    if (!link || !session || session.id !== c.req.param('sessionId')) {
+      throw new Problem(404, 'LINK_NOT_FOUND', 'There is no such payment link.');
+    }
+    refuseExpired(session, link, checkout.now());
+    link.activatedAt ??= checkout.now();
+    link.amountShown = amountKey(session);
+    const origin = checkout.origin(c.req.raw);
+    const expiresAt = linkExpiresAt(link);
+    return c.json({
+      // It outlives the link, so that the answer after the end is "the link has run out" and not "who are you?".
+      token: await tokens.issueForLink(link, expiresAt + HOUR),
+      serverTime: checkout.now(),
+      expiresAt,
+      session: toWireSession(checkout, { session, link }),
+      paymentMethods: offeredMethods(checkout.methods, session.body).map((method) =>
+        toWireMethod(method, origin),
+      ),
+    });
+  });
+
+  return app;
+}
+
+/** Where the link leads. The fragment reaches no server log; a hash router owns it, so there the names join the query. */
+function pageUrl({ url, id, sessionId }: LinkRecord, defaultPage: string): string {
+  const page = new URL(url ?? defaultPage);
+  const names = new URLSearchParams({ sessionId, linkId: id });
+  if (page.hash) names.forEach((value, name) => page.searchParams.set(name, value));
+  else page.hash = names.toString();
+  return page.href;
+}

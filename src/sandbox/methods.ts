@@ -1,0 +1,112 @@
+import { API_PATH } from './checkout.js';
+import type { SessionBody } from './sessionSchema.js';
+
+/** Who is paid, as payers see it. */
+export type SandboxMerchant = { readonly name: string; readonly logoUrl?: string };
+
+/** One way to pay that the sandbox offers. */
+export type SandboxMethod = {
+  /** Also the name of its logo; letters, digits, `_` and `-`. */
+  readonly id: string;
+  /** `CARD`, `MOBILEPAY`, …: an open string on the wire. */
+  readonly type: string;
+  readonly name: string;
+  readonly description: string;
+  /** Where it is offered; left out: everywhere. An entry without `countries` is for the currency anywhere. */
+  readonly offeredIn?: readonly { readonly currency: string; readonly countries?: readonly string[] }[];
+  readonly display?: string;
+  /** A check on the phone before the method is shown. */
+  readonly onRenderCheck?: { readonly type: 'URL' | 'FUNCTION'; readonly value: string };
+  readonly metadata?: Readonly<Record<string, string>>;
+};
+
+/** The eight methods a sandbox offers unless it is told otherwise, in display order. */
+export const defaultMethods: readonly SandboxMethod[] = [
+  { id: 'card', type: 'CARD', name: 'Card', description: 'Credit or debit card' },
+  {
+    id: 'mobilepay',
+    type: 'MOBILEPAY',
+    name: 'MobilePay',
+    description: 'Approve in the MobilePay app',
+    offeredIn: [{ currency: 'DKK' }, { currency: 'EUR', countries: ['FI'] }],
+  },
+  {
+    id: 'vipps',
+    type: 'VIPPS',
+    name: 'Vipps',
+    description: 'Approve in the Vipps app',
+    offeredIn: [{ currency: 'NOK' }],
+  },
+  {
+    id: 'swish',
+    type: 'SWISH',
+    name: 'Swish',
+    description: 'Approve in the Swish app',
+    offeredIn: [{ currency: 'SEK' }],
+  },
+  {
+    id: 'klarna',
+    type: 'KLARNA',
+    name: 'Klarna',
+    description: 'Pay later or in parts',
+    offeredIn: [
+      { currency: 'DKK', countries: ['DK'] },
+      { currency: 'NOK', countries: ['NO'] },
+      { currency: 'SEK', countries: ['SE'] },
+      { currency: 'EUR', countries: ['AT', 'BE', 'DE', 'ES', 'FI', 'FR', 'IE', 'IT', 'NL', 'PT'] },
+      { currency: 'GBP', countries: ['GB'] },
+    ],
+  },
+  {
+    id: 'ideal',
+    type: 'IDEAL',
+    name: 'iDEAL',
+    description: 'Pay in your own bank',
+    offeredIn: [{ currency: 'EUR', countries: ['NL'] }],
+  },
+  {
+    id: 'applepay',
+    type: 'APPLE_PAY',
+    name: 'Apple Pay',
+    description: 'Pay with a card in your wallet',
+    onRenderCheck: { type: 'FUNCTION', value: 'canMakeApplePayPayments' },
+  },
+  {
+    id: 'banktransfer',
+    type: 'BANK_TRANSFER',
+    name: 'Bank transfer',
+    description: 'Pay from your bank account',
+  },
+];
+
+/** The methods that fit the order's currency and, where it is known, the payer's country. */
+export function offeredMethods(
+  methods: readonly SandboxMethod[],
+  { order }: Pick<SessionBody, 'order'>,
+): readonly SandboxMethod[] {
+  const { currency } = order.amount;
+  const country = order.customer?.billingAddress?.country?.toUpperCase();
+  return methods.filter(
+    ({ offeredIn }) =>
+      !offeredIn ||
+      offeredIn.some(
+        (place) =>
+          place.currency === currency && (!country || !place.countries || place.countries.includes(country)),
+      ),
+  );
+}
+
+/** A method as the API answers it. */
+export function toWireMethod(method: SandboxMethod, origin: string) {
+  return {
+    id: method.id,
+    type: method.type,
+    name: method.name,
+    description: method.description,
+    logoUrl: `${origin}/checkout/logos/${method.id}.svg`,
+    display: method.display ?? 'REDIRECT',
+    onInitiatePayment: { type: 'URL', value: `${origin}${API_PATH}/payment` },
+    ...(method.onRenderCheck && { onRenderCheck: method.onRenderCheck }),
+    metadata: method.metadata ?? {},
+  };
+}

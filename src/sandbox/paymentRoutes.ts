@@ -1,0 +1,95 @@
+import { Hono } from 'hono';
+import type { Checkout } from './checkout.js';
+import { createOnce } from './idempotency.js';
+import { offeredMethods } from './methods.js';
+import { parseBody } from './parseBody.js';
+import { createPayment } from './payments.js';
+import { Problem } from './problem.js';
+import { paymentSchema, type SessionBody } from './sessionSchema.js';
+import { admit, amountKey, type Admission, sessionStatus } from './sessions.js';
+
+/** AltaPay's gateways refuse longer texts once a payment starts, not when the order is made. */
+const LONGEST_DESCRIPTION = 50;
+
+/** `POST /payment`: starts a payment that the payer goes on with in the gateway page. */
+export function paymentRoutes(checkout: Checkout): Hono {
+  const { store, tokens } = checkout;
+  const once = createOnce();
+  const app = new Hono();
+
+  app.use('/payment', async (c, next) => {
+    if (c.req.method === 'POST') store.state.counts.arrivals += 1;
+    await next();
+  });
+
+  app.post('/payment', async (c) => {
+    const access = await tokens.verify(c.req.raw);
+    const text = await c.req.text();
+    const { sessionId, paymentMethodId } = parseBody(paymentSchema, text);
+    const admission = admit(checkout, access, sessionId, 'Payment');
+    const run = async (): Promise<Response> => {
+      try {
+        const url = `${checkout.origin(c.req.raw)}/checkout/gateway/`;
+        const answer = c.json(startPayment(checkout, admission, paymentMethodId, url));
+        await store.save();
+        return answer;
+      } catch (error) {
+        if (error instanceof Problem) return error.toResponse();
+        throw error;
+      }
+    };
+    const key = c.req.header('Idempotency-Key');
+    return key === undefined ? run() : once(store.state, key, text, run);
+  });
+
+  return app;
+}
+
+function startPayment(checkout: Checkout, admission: Admission, methodId: string, gatewayUrl: string) {
+  const { session, link } = admission;
+  const { state } = checkout.store;
+  refuseSettled(sessionStatus(state, session, checkout.now()));
+  if (link?.amountShown !== undefined && link.amountShown !== amountKey(session)) {
+    throw new Problem(
+      422,
+      'AMOUNT_CHANGED',
+      'The amount has changed since it was last shown; read the session again.',
+    );
+  }
+  const methods = offeredMethods(checkout.methods, session.body);
+  if (!methods.some(({ id }) => id === methodId)) {
+    throw new Problem(422, 'METHOD_UNAVAILABLE', 'This payment method is not offered for the session.');
+  }
+  refuseLongDescriptions(session.body);
+  const payment = createPayment(state, session.id, methodId, checkout.now());
+  return {
+    paymentId: payment.id,
+    shopOrderId: session.body.order.orderId,
+    externalPaymentId: payment.externalId,
+    status: payment.status,
+    type: 'REDIRECT',
+    url: gatewayUrl + payment.id,
+  };
+}
+
+function refuseSettled(status: ReturnType<typeof sessionStatus>): void {
+  if (status === 'PAID') throw new Problem(409, 'SESSION_PAID', 'The order is already paid.');
+  if (status === 'CANCELLED') throw new Problem(409, 'SESSION_CANCELLED', 'The order was cancelled.');
+  if (status === 'EXPIRED')
+    throw new Problem(410, 'LINK_EXPIRED', 'The payment link has run out; ask for a new one.');
+}
+
+function refuseLongDescriptions({ order }: SessionBody): void {
+  const errors = (order.orderLines ?? []).flatMap(({ description }, index) =>
+    description.length > LONGEST_DESCRIPTION
+      ? [
+          {
+            field: `order.orderLines[${index}].description`,
+            message: `is longer than ${LONGEST_DESCRIPTION} characters`,
+          },
+        ]
+      : [],
+  );
+  if (errors.length > 0)
+    throw new Problem(400, 'VALIDATION_FAILED', 'The order lines cannot be paid as they are.', { errors });
+}

@@ -1,0 +1,64 @@
+import type { PaymentRecord, PaymentStatus, SessionRecord, State } from './store.js';
+
+/** What the payer answered in the gateway page. */
+export type Outcome = Extract<PaymentStatus, 'SUCCEEDED' | 'DECLINED' | 'CANCELLED'>;
+
+/** Whether an answer counted, or what stood against it. */
+export type Settlement = 'settled' | 'answeredBefore' | 'sessionPaid' | 'sessionCancelled';
+
+export function createPayment(state: State, sessionId: string, methodId: string, now: number): PaymentRecord {
+  const payment: PaymentRecord = {
+    id: crypto.randomUUID(),
+    sessionId,
+    methodId,
+    externalId: `sandbox-${state.counts.paymentsCreated + 1}`,
+    createdAt: now,
+    status: 'NEW',
+    openViews: [],
+  };
+  state.payments.set(payment.id, payment);
+  state.counts.paymentsCreated += 1;
+  return payment;
+}
+
+/** Whether the payer can still answer it. */
+export function isUnanswered({ status }: PaymentRecord): boolean {
+  return status === 'NEW' || status === 'ABANDONED';
+}
+
+/** A gateway page shows the payment: it is under way (again). */
+export function openView(payment: PaymentRecord, view: string): void {
+  payment.openViews.push(view);
+  payment.status = 'NEW';
+}
+
+/** One gateway page went away; with the last one the payment is abandoned. */
+export function closeView(payment: PaymentRecord, view: string): void {
+  payment.openViews = payment.openViews.filter((open) => open !== view);
+  if (payment.openViews.length === 0) abandon(payment);
+}
+
+export function abandon(payment: PaymentRecord): void {
+  payment.openViews = [];
+  if (payment.status === 'NEW') payment.status = 'ABANDONED';
+}
+
+/** Takes the payer's answer. A payment is answered once, and a session is paid once, whichever page comes first. */
+export function settle(
+  state: State,
+  session: SessionRecord,
+  payment: PaymentRecord,
+  outcome: Outcome,
+): Settlement {
+  if (!isUnanswered(payment)) return 'answeredBefore';
+  if (outcome === 'SUCCEEDED' && session.settled) {
+    return session.settled === 'PAID' ? 'sessionPaid' : 'sessionCancelled';
+  }
+  payment.status = outcome;
+  payment.openViews = [];
+  if (outcome === 'SUCCEEDED') {
+    session.settled = 'PAID';
+    state.counts.paymentsFinalised += 1;
+  }
+  return 'settled';
+}
