@@ -1,0 +1,32 @@
+import { html } from 'hono/html';
+import { shopName } from '../catalogue.mjs';
+import { payerTexts } from '../payerTexts.mjs';
+import { layout } from './layout.mjs';
+
+/**
+ * The shop's own payment page: a place for the picker, and the SDK's script tag. It knows no order; which one it is stands
+ * in the address's fragment, which no server sees.
+ *
+ * @param {{ apiUrl: string, nonce: string, language: string | undefined }} page
+ */
+export function paymentPage({ apiUrl, nonce, language: wanted }) {
+  const { language, texts } = payerTexts(wanted);
+  return layout({
+    title: texts.payment,
+    language,
+    forPayer: true,
+    head: html`<link rel="preconnect" href="${new URL(apiUrl).origin}" crossorigin />
+      <script
+        nonce="${nonce}"
+        src="/sdk/altapay.min.js"
+        data-api-url="${apiUrl}"
+        data-container="#payment"
+        data-merchant-name="${shopName}"
+        defer
+      ></script>`,
+    body: html`<main class="payment-page">
+      <div id="payment"></div>
+      <noscript><p class="alert">${texts.needsScript}</p></noscript>
+    </main>`,
+  });
+}
