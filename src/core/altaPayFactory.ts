@@ -22,16 +22,13 @@ export const AltaPayFactory = {
     if (money) return money;
     throw new PaymentError(
       'options_invalid',
-      `getAmount: got ${show(value)} and ${show(currency)}; wanted a number from 0 to 1e12 with no more decimals than ` +
-        `the currency has, and three ISO 4217 letters such as 'DKK'.`,
+      `getAmount wants a number with the currency's decimals and ISO 4217 letters; got ${show(value)}, ${show(currency)}.`,
     );
   },
 };
 
 function show(value: unknown): string {
-  return typeof value === 'string'
-    ? `'${value.slice(0, 12)}'`
-    : typeof value === 'number'
-      ? `${value}`
-      : typeof value;
+  return typeof value === 'string' || typeof value === 'number'
+    ? `"${String(value).slice(0, 20)}"`
+    : typeof value;
 }

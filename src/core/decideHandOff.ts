@@ -1,4 +1,4 @@
-import { PaymentError } from '../errors.js';
+import { PaymentError, type PaymentErrorCode } from '../errors.js';
 import { guardUrl, type UrlRules } from './guardUrl.js';
 import type { Initiation } from './session.js';
 
@@ -17,20 +17,14 @@ export type HandOff =
  * @see AltaPay's clients (contract mark C) for `REDIRECT`
  */
 export function decideHandOff({ type, url: raw }: Initiation, rules: UrlRules): HandOff {
-  if (!raw) {
-    const message = 'The payment names no address to go to, and no method handler took it.';
-    return { kind: 'refused', error: new PaymentError('hand_off_unsupported', message) };
-  }
+  if (!raw)
+    return refuse('hand_off_unsupported', 'The payment names no address, and no method handler took it.');
   const url = guardUrl(raw, rules);
-  if (!url) {
-    const message =
-      'The payment leads to an address that is not https, or not to a host or app of redirectHosts or appSchemes.';
-    return { kind: 'refused', error: new PaymentError('url_refused', message) };
-  }
+  if (!url) return refuse('url_refused', 'The payment leads to an address that is not allowed.');
   if (type === 'REDIRECT') return { kind: 'redirect', url };
-  return {
-    kind: 'redirect',
-    url,
-    warning: 'The payment is of an unknown type; it is followed as a redirect.',
-  };
+  return { kind: 'redirect', url, warning: 'Unknown initiation type: followed as a redirect' };
+}
+
+function refuse(code: PaymentErrorCode, message: string): HandOff {
+  return { kind: 'refused', error: new PaymentError(code, message) };
 }

@@ -8,9 +8,12 @@ export type UrlRules = {
   readonly allowPrivateHttp?: boolean | undefined;
 };
 
+/** What the parsers need to know to guard a logo. */
+export type LogoRules = { readonly allowPrivateHttp: boolean };
+
 const MAX_LENGTH = 2_048;
-// Never an app's, whoever lists them: these run code, read files, or are the web's own.
-const NEVER_AN_APP = /^(https?|wss?|ftp|file|filesystem|blob|data|about|view-source|javascript|vbscript)$/;
+// Never an app's, whoever lists them: they run code, read the disk, or are the web's own.
+const NEVER_AN_APP = /^(https?|javascript|data|blob|file):/;
 
 /**
  * Decides whether a URL that came from outside may be asked, shown or navigated to.
@@ -30,14 +33,24 @@ export function guardUrl(raw: unknown, rules: UrlRules = {}): URL | undefined {
   if (typeof raw !== 'string' || raw.length > MAX_LENGTH || /[\p{C}\p{Z}\\]/u.test(raw)) return undefined;
   const url = parse(raw);
   if (!url || url.href.length > MAX_LENGTH || url.username || url.password) return undefined;
-  const scheme = url.protocol.slice(0, -1);
-  if (lowerCased(rules.appSchemes)?.includes(scheme) && !NEVER_AN_APP.test(scheme)) return url;
-  const isWeb =
-    scheme === 'https' ||
-    (scheme === 'http' && rules.allowPrivateHttp === true && isPrivateHost(url.hostname));
-  // The parser forgives `https:host` and `https:///host`; whoever writes that is not naming a host in good faith.
-  if (!isWeb || !/^https?:\/\/[^/]/i.test(raw)) return undefined;
-  return (lowerCased(rules.hosts)?.includes(url.host) ?? true) ? url : undefined;
+  return isApp(url, rules) || isAllowedWeb(url, raw, rules) ? url : undefined;
+}
+
+function isApp({ protocol }: URL, { appSchemes }: UrlRules): boolean {
+  return (
+    !NEVER_AN_APP.test(protocol) &&
+    (appSchemes ?? []).some((scheme) => scheme.toLowerCase() + ':' === protocol)
+  );
+}
+
+function isAllowedWeb({ protocol, host, hostname }: URL, raw: string, rules: UrlRules): boolean {
+  const isPrivate = protocol === 'http:' && rules.allowPrivateHttp === true && isPrivateHost(hostname);
+  return (
+    (protocol === 'https:' || isPrivate) &&
+    // The parser forgives `https:host` and `https:///host`; whoever writes that is not naming a host in good faith.
+    /^https?:\/\/[^/]/i.test(raw) &&
+    (rules.hosts?.some((allowed) => allowed.toLowerCase() === host) ?? true)
+  );
 }
 
 /**
@@ -57,8 +70,4 @@ function parse(raw: string): URL | undefined {
   } catch {
     return undefined;
   }
-}
-
-function lowerCased(list: readonly string[] | undefined): string[] | undefined {
-  return list?.map((entry) => entry.toLowerCase());
 }

@@ -100,12 +100,12 @@ export function formatMoney(money: Money, locale: string): string {
 }
 
 function createFormat(locale: string, currency: string, digits: number): (decimal: string) => string {
-  const { format } = new Intl.NumberFormat(locale.replace(/-u-.*/i, ''), {
+  const numberFormat = new Intl.NumberFormat(locale.replace(/-u-.*/i, ''), {
     style: 'currency',
     currency,
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   });
   // Newer browsers format the string as it stands; older ones make a double of it, exact at these sizes.
-  return (decimal) => format(decimal as unknown as number);
+  return (decimal) => numberFormat.format(decimal as unknown as number);
 }

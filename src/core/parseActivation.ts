@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { dropAbsent } from './dropAbsent.js';
+import type { LogoRules } from './guardUrl.js';
 import { lazyParser } from './lazyParser.js';
 import { parsePaymentMethods } from './parsePaymentMethods.js';
 import { parseSession } from './parseSession.js';
@@ -26,23 +28,16 @@ const parseShape = lazyParser(() => {
  * @throws {@link PaymentError} `response_invalid` when the token, the session or the list of methods is missing or wrong.
  * @see contract mark O: the exchange is ours
  */
-export function parseActivation(
-  raw: unknown,
-  rules: { readonly allowPrivateHttp: boolean },
-): Parsed<Activation> {
+export function parseActivation(raw: unknown, rules: LogoRules): Parsed<Activation> {
   const shape = parseShape(raw);
   const session = parseSession(shape.session, rules);
   const methods = parsePaymentMethods(shape.paymentMethods, rules);
-  const serverTime = toEpochMs(shape.serverTime);
-  const expiresAt = toEpochMs(shape.expiresAt);
-  return {
-    value: {
-      token: shape.token,
-      session: session.value,
-      paymentMethods: methods.value,
-      ...(serverTime !== undefined && { serverTime }),
-      ...(expiresAt !== undefined && { expiresAt }),
-    },
-    warnings: [...session.warnings, ...methods.warnings],
-  };
+  const value = dropAbsent({
+    token: shape.token,
+    session: session.value,
+    paymentMethods: methods.value,
+    serverTime: toEpochMs(shape.serverTime),
+    expiresAt: toEpochMs(shape.expiresAt),
+  });
+  return { value, warnings: [...session.warnings, ...methods.warnings] };
 }

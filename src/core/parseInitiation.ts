@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { dropAbsent } from './dropAbsent.js';
 import { lazyParser } from './lazyParser.js';
 import type { Initiation } from './session.js';
 
@@ -23,13 +24,5 @@ const parseShape = lazyParser(() => {
  * @see contract mark C
  */
 export function parseInitiation(raw: unknown): Initiation {
-  const { paymentId, type, shopOrderId, externalPaymentId, status, url } = parseShape(raw);
-  return {
-    paymentId,
-    type,
-    ...(shopOrderId && { shopOrderId }),
-    ...(externalPaymentId && { externalPaymentId }),
-    ...(status && { status }),
-    ...(url && { url }),
-  };
+  return dropAbsent(parseShape(raw));
 }

@@ -31,21 +31,20 @@ export function parsePaymentLink(url: string | URL, kept?: unknown): PaymentLink
     if (given[name] !== undefined) throw malformed(name);
     given[name] = value;
   }
-  if (given.sessionId === undefined) return readKept(kept);
-  const sessionId = check('sessionId', given.sessionId, ID);
-  if (given.linkId !== undefined) return { sessionId, linkId: check('linkId', given.linkId, ID) };
-  if (given.token !== undefined) return { sessionId, token: check('token', given.token, TOKEN) };
-  throw missing('linkId');
+  const source: Partial<Record<LinkParam, unknown>> = given.sessionId === undefined ? (kept ?? {}) : given;
+  if (source.sessionId === undefined || (source.linkId ?? source.token) === undefined) {
+    throw new PaymentError('link_missing', 'The page address holds no payment link.');
+  }
+  const sessionId = read(source, 'sessionId', ID);
+  return source.linkId === undefined
+    ? { sessionId, token: read(source, 'token', TOKEN) }
+    : { sessionId, linkId: read(source, 'linkId', ID) };
 }
 
-function readKept(kept: unknown): PaymentLink {
-  const { sessionId, linkId } = (kept ?? {}) as Record<string, unknown>;
-  if (isId(sessionId) && isId(linkId)) return { sessionId, linkId };
-  throw missing('sessionId');
-}
-
-function isId(value: unknown): value is string {
-  return typeof value === 'string' && ID.test(value);
+function read(source: Partial<Record<LinkParam, unknown>>, name: LinkParam, shape: RegExp): string {
+  const value = source[name];
+  if (typeof value === 'string' && shape.test(value)) return value;
+  throw malformed(name);
 }
 
 function parseAddress(url: string | URL): URL {
@@ -56,23 +55,8 @@ function parseAddress(url: string | URL): URL {
   }
 }
 
-function check(name: LinkParam, value: string, shape: RegExp): string {
-  if (!shape.test(value)) throw malformed(name);
-  return value;
-}
-
-function missing(name: LinkParam): PaymentError {
-  return new PaymentError('link_missing', `The page address holds no payment link: no ${name}.`, {
+function malformed(name: string): PaymentError {
+  return new PaymentError('link_malformed', `The payment link's ${name} is malformed or given twice.`, {
     reason: name,
   });
-}
-
-function malformed(name: string): PaymentError {
-  return new PaymentError(
-    'link_malformed',
-    `The payment link cannot be read: ${name} is given twice or malformed.`,
-    {
-      reason: name,
-    },
-  );
 }

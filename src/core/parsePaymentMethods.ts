@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { guardUrl } from './guardUrl.js';
+import { dropAbsent } from './dropAbsent.js';
+import { guardUrl, type LogoRules } from './guardUrl.js';
 import { invalidResponse, lazyParser } from './lazyParser.js';
 import { keepValid } from './keepValid.js';
 import { sanitizeText } from './sanitizeText.js';
@@ -32,37 +33,22 @@ const parseShape = lazyParser(() => {
  * @throws {@link PaymentError} `response_invalid` when there is no list.
  * @see AltaPay's PaymentMethods (contract marks D, C)
  */
-export function parsePaymentMethods(
-  raw: unknown,
-  { allowPrivateHttp }: { readonly allowPrivateHttp: boolean },
-): Parsed<readonly PaymentMethod[]> {
+export function parsePaymentMethods(raw: unknown, rules: LogoRules): Parsed<readonly PaymentMethod[]> {
   const list: unknown = Array.isArray(raw) ? raw : (raw as { methods?: unknown } | null | undefined)?.methods;
   if (!Array.isArray(list)) throw invalidResponse('methods');
   const seen = new Set<string>();
-  return keepValid(list, 'payment method', (part) => {
+  return keepValid(list, 'payment method', (part): PaymentMethod => {
     const shape = parseShape(part);
     if (seen.has(shape.id)) throw invalidResponse('id (given twice)');
     seen.add(shape.id);
-    return toPaymentMethod(shape, allowPrivateHttp);
+    return dropAbsent({
+      ...shape,
+      name: sanitizeText(shape.name, 100),
+      description: sanitizeText(shape.description, 200) || undefined,
+      logoUrl: guardUrl(shape.logoUrl, rules),
+      metadata: toMetadata(shape.metadata),
+    });
   });
-}
-
-function toPaymentMethod(shape: ReturnType<typeof parseShape>, allowPrivateHttp: boolean): PaymentMethod {
-  const { id, type, display, onInitiatePayment, onRenderCheck, jsMethodHandler } = shape;
-  const description = sanitizeText(shape.description, 200);
-  const logoUrl = guardUrl(shape.logoUrl, { allowPrivateHttp });
-  return {
-    id,
-    type,
-    name: sanitizeText(shape.name, 100),
-    ...(description && { description }),
-    ...(logoUrl && { logoUrl }),
-    ...(display && { display }),
-    ...(onInitiatePayment && { onInitiatePayment }),
-    ...(onRenderCheck && { onRenderCheck }),
-    ...(jsMethodHandler && { jsMethodHandler }),
-    metadata: toMetadata(shape.metadata),
-  };
 }
 
 // No prototype: JSON makes `__proto__` an own key, and copying it onto a plain object would swap the prototype.

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { guardUrl } from './guardUrl.js';
+import { dropAbsent } from './dropAbsent.js';
+import { guardUrl, type LogoRules } from './guardUrl.js';
 import { invalidResponse, lazyParser } from './lazyParser.js';
 import { keepValid } from './keepValid.js';
 import { isKnownCurrency, toMoney } from './money.js';
@@ -7,13 +8,7 @@ import { sanitizeText } from './sanitizeText.js';
 import { toEpochMs } from './toEpochMs.js';
 import type { Merchant, Order, OrderLine, Parsed, Session, SessionStatus } from './session.js';
 
-const STATUSES: readonly unknown[] = [
-  'OPEN',
-  'PROCESSING',
-  'PAID',
-  'EXPIRED',
-  'CANCELLED',
-] satisfies SessionStatus[];
+const STATUSES: readonly unknown[] = 'OPEN PROCESSING PAID EXPIRED CANCELLED'.split(' ');
 
 const parseShape = lazyParser(() => {
   const anything = z.optional(z.unknown());
@@ -54,75 +49,53 @@ const parseLineShape = lazyParser(() => {
  * nothing is wrong, too.
  * @see AltaPay's OrderDetails (contract marks D, C); `status`, `merchant` and `expiresAt` are ours (mark O)
  */
-export function parseSession(
-  raw: unknown,
-  { allowPrivateHttp }: { readonly allowPrivateHttp: boolean },
-): Parsed<Session> {
-  const { sessionId, order: rawOrder, ...rest } = parseShape(raw);
-  const amount = toMoney(rawOrder.amount.value, rawOrder.amount.currency);
+export function parseSession(raw: unknown, rules: LogoRules): Parsed<Session> {
+  const { sessionId, order, status, merchant, expiresAt } = parseShape(raw);
+  const amount = toMoney(order.amount.value, order.amount.currency);
   if (!amount?.minorUnits) throw invalidResponse('order.amount.value');
-  const { value: orderLines, warnings: lineWarnings } = keepValid(
-    rawOrder.orderLines,
-    'order line',
-    toOrderLine,
-  );
-  const warnings = [...lineWarnings];
-  if (!isKnownCurrency(amount.currency))
-    warnings.push(`This browser does not know the currency ${amount.currency}`);
-  const customer = toCustomer(rawOrder.customer);
-  const order: Order = {
-    orderId: sanitizeText(rawOrder.orderId, 100),
-    amount,
-    orderLines,
-    ...(customer && { customer }),
-  };
-  const hasStatus = STATUSES.includes(rest.status);
-  if (!hasStatus && rest.status != null)
-    warnings.push('The session’s status is no known word; it counts as open');
-  const merchant = toMerchant(rest.merchant, allowPrivateHttp);
-  const expiresAt = toEpochMs(rest.expiresAt);
-  const value: Session = {
+  const lines = keepValid(order.orderLines, 'order line', toOrderLine);
+  const isStatus = STATUSES.includes(status);
+  const value = dropAbsent({
     sessionId,
-    order,
-    ...(hasStatus && { status: rest.status as SessionStatus }),
-    ...(merchant && { merchant }),
-    ...(expiresAt !== undefined && { expiresAt }),
-  };
+    order: dropAbsent({
+      orderId: sanitizeText(order.orderId, 100),
+      amount,
+      orderLines: lines.value,
+      customer: toCustomer(order.customer),
+    }),
+    status: isStatus ? (status as SessionStatus) : undefined,
+    merchant: toMerchant(merchant, rules),
+    expiresAt: toEpochMs(expiresAt),
+  });
+  const warnings = [...lines.warnings];
+  if (!isKnownCurrency(amount.currency)) warnings.push(`Unknown currency: ${amount.currency}`);
+  if (!isStatus && (status ?? undefined) !== undefined)
+    warnings.push('Unknown session status: taken as open');
   return { value, warnings };
 }
 
 function toOrderLine(raw: unknown): OrderLine {
-  const { itemId, description, quantity, unitPrice, taxAmount, goodsType } = parseLineShape(raw);
-  return {
-    itemId: sanitizeText(itemId, 100),
-    description: sanitizeText(description, 200),
-    quantity,
-    unitPrice,
-    taxAmount: taxAmount ?? 0,
-    ...(goodsType && { goodsType }),
-  };
+  const shape = parseLineShape(raw);
+  return dropAbsent({
+    ...shape,
+    itemId: sanitizeText(shape.itemId, 100),
+    description: sanitizeText(shape.description, 200),
+    taxAmount: shape.taxAmount ?? 0,
+  });
 }
 
-function toCustomer(raw: unknown): NonNullable<Order['customer']> | undefined {
-  const { firstName, lastName, email } = fields(raw, 'firstName', 'lastName', 'email');
-  const customer = {
-    ...(firstName && { firstName }),
-    ...(lastName && { lastName }),
-    ...(email && { email }),
-  };
-  return firstName || lastName || email ? customer : undefined;
+function toCustomer(raw: unknown): Order['customer'] {
+  const { firstName, lastName, email } = (raw ?? {}) as Record<string, unknown>;
+  const customer = dropAbsent({
+    firstName: sanitizeText(firstName, 100) || undefined,
+    lastName: sanitizeText(lastName, 100) || undefined,
+    email: sanitizeText(email, 100) || undefined,
+  });
+  return Object.keys(customer).length > 0 ? customer : undefined;
 }
 
-function toMerchant(raw: unknown, allowPrivateHttp: boolean): Merchant | undefined {
-  const { name } = fields(raw, 'name');
-  const logoUrl = guardUrl((raw as { logoUrl?: unknown } | null | undefined)?.logoUrl, { allowPrivateHttp });
-  return name ? { name, ...(logoUrl && { logoUrl }) } : undefined;
-}
-
-function fields<K extends string>(raw: unknown, ...names: readonly K[]): Record<K, string> {
-  const source = (raw ?? {}) as Record<K, unknown>;
-  return Object.fromEntries(names.map((name) => [name, sanitizeText(source[name], 100)])) as Record<
-    K,
-    string
-  >;
+function toMerchant(raw: unknown, rules: LogoRules): Merchant | undefined {
+  const shape = (raw ?? {}) as Record<string, unknown>;
+  const name = sanitizeText(shape['name'], 100);
+  return name ? dropAbsent({ name, logoUrl: guardUrl(shape['logoUrl'], rules) }) : undefined;
 }
