@@ -1,0 +1,66 @@
+import type { IRegularForbiddenRuleType } from 'dependency-cruiser';
+
+const ENTRY = '^src/(index|global)\\.ts$';
+// What wires the parts together for both ways in stands beside them.
+const STORY = '^src/(initFromQR|initiate|connectPage)\\.ts$';
+const FLOW = '^src/flow/';
+const LAYER = '^src/(api|ui|browser|i18n)/';
+const CORE = '^src/core/';
+const ERRORS = '^src/errors\\.ts$';
+const ISLAND = '^src/(qr|sandbox)/';
+// What is left at the top: option types, the session's type, and what resolves and keeps them.
+const TOP = '^src/(?!(?:index|global|initFromQR|initiate|connectPage|errors)\\.ts$)[\\w.]+\\.ts$';
+
+const ZOD = '^node_modules/zod/';
+const NO_TYPES: NonNullable<IRegularForbiddenRuleType['to']['dependencyTypesNot']> = [
+  'type-only',
+  'type-import',
+];
+
+const rule = (
+  name: string,
+  from: IRegularForbiddenRuleType['from'],
+  to: IRegularForbiddenRuleType['to'],
+): IRegularForbiddenRuleType => ({ name, severity: 'error', from, to });
+
+/**
+ * Who may import whom: `index|global → initFromQR|initiate → flow → options, api, ui, browser, i18n → core → errors`.
+ *
+ * A type costs a payer nothing, so a lower layer may name the options' and the session's types; `flow` may name the types of
+ * what it is handed.
+ */
+export const importRules: readonly IRegularForbiddenRuleType[] = [
+  rule('errors-import-nothing', { path: ERRORS }, { path: '.' }),
+  rule('core-imports-core', { path: CORE }, { pathNot: [CORE, ERRORS, ZOD] }),
+  rule('layers-look-down', { path: LAYER }, { path: [ENTRY, STORY, FLOW] }),
+  rule('layers-take-types-only', { path: LAYER }, { path: TOP, dependencyTypesNot: NO_TYPES }),
+  rule('siblings-are-strangers', { path: LAYER }, { path: LAYER, pathNot: '^src/$1/' }),
+  rule('options-look-down', { path: TOP }, { path: [ENTRY, STORY, FLOW] }),
+  rule(
+    'options-do-nothing',
+    { path: TOP },
+    { path: LAYER, pathNot: '^src/i18n/', dependencyTypesNot: NO_TYPES },
+  ),
+  rule('flow-looks-down', { path: FLOW }, { path: [ENTRY, STORY] }),
+  rule(
+    'flow-is-handed-its-tools',
+    { path: FLOW },
+    { path: '^src/(api|ui|browser)/', dependencyTypesNot: NO_TYPES },
+  ),
+  rule('stories-know-no-entry', { path: STORY }, { path: ENTRY }),
+  rule('entries-are-apart', { path: ENTRY }, { path: '^src/(global\\.ts|qr/|sandbox/)' }),
+  rule('islands-stay-islands', { path: ISLAND }, { path: '^src/', pathNot: ['^src/$1/', CORE, ERRORS] }),
+  rule('nobody-goes-to-islands', { path: '^src/', pathNot: ISLAND }, { path: ISLAND }),
+  rule('ky-in-api', { path: '^src/', pathNot: '^src/api/' }, { path: '^node_modules/ky/' }),
+  rule('zod-in-parsers', { path: '^src/', pathNot: ['^src/core/parse', '^src/sandbox/'] }, { path: ZOD }),
+  rule('zod-is-mini', { path: CORE }, { path: ZOD, pathNot: '^node_modules/zod/mini/' }),
+  rule('qrcode-in-islands', { path: '^src/', pathNot: ISLAND }, { path: 'node_modules/(@types/)?qrcode/' }),
+  rule(
+    'two-dependencies',
+    { path: '^src/', pathNot: ISLAND },
+    { path: 'node_modules/', pathNot: ['^node_modules/(ky|zod)/', 'node_modules/(@types/)?qrcode/'] },
+  ),
+  rule('no-node-in-browser', { path: '^src/', pathNot: '^src/sandbox/' }, { dependencyTypes: ['core'] }),
+  rule('no-cycles', { path: '^src/' }, { circular: true }),
+  rule('everything-resolves', { path: '^src/' }, { couldNotResolve: true }),
+];

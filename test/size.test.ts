@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { README_FIGURE, brotliSize, bytesBySource } from '../.config/size.mjs';
+
+describe('size', () => {
+  const scriptTag = brotliSize('dist/altapay.min.js');
+
+  it('the script tag is at most 20,000 bytes brotli', () => {
+    expect(scriptTag).toBeLessThanOrEqual(20_000);
+  });
+
+  it('the script tag holds the SDK, not a shell of it', () => {
+    const sources = bytesBySource('dist/altapay.min.js').map(([source]) => source);
+    expect(sources).toEqual(expect.arrayContaining(['src/initFromQR.ts', 'src/ui/mountPicker.ts']));
+    expect(sources.some((source) => source.startsWith('node_modules/ky/'))).toBe(true);
+    expect(sources.some((source) => source.startsWith('node_modules/zod/v4/mini/'))).toBe(true);
+  });
+
+  it('the QR module is at most 9,500 bytes brotli', () => {
+    expect(brotliSize('dist/qr.js')).toBeLessThanOrEqual(9_500);
+  });
+
+  // Node versions carry slightly different brotli encoders.
+  it('the README tells the figure, to a quarter of a percent', () => {
+    const figure = README_FIGURE.exec(readFileSync('README.md', 'utf8'))?.[1];
+    expect(
+      figure,
+      'README.md holds "script tag: N bytes brotli"; npm run size -- --write updates it',
+    ).toBeDefined();
+    const told = Number(figure?.replaceAll(',', ''));
+    expect(Math.abs(told - scriptTag)).toBeLessThanOrEqual(scriptTag / 400);
+  });
+});
