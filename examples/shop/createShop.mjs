@@ -19,10 +19,13 @@ import { streamOrderEvents } from './streamOrderEvents.mjs';
 import { verifySignature } from './verifySignature.mjs';
 
 const MAX_BODY_BYTES = 64 * 1024;
+const CUP = { name: 'cup.svg', type: 'image/svg+xml' };
 const FILES = {
-  '/assets/shop.css': 'text/css; charset=utf-8',
-  '/assets/watchOrder.mjs': 'text/javascript; charset=utf-8',
-  '/assets/cup.svg': 'image/svg+xml',
+  '/assets/shop.css': { name: 'shop.css', type: 'text/css; charset=utf-8' },
+  '/assets/watchOrder.mjs': { name: 'watchOrder.mjs', type: 'text/javascript; charset=utf-8' },
+  '/assets/cup.svg': CUP,
+  // What browsers ask for where a page names no icon, as a payer's does not.
+  '/favicon.ico': CUP,
 };
 
 /**
@@ -165,9 +168,9 @@ function addFiles(app, { readSdkFile }) {
   app.use('/assets/*', etag());
   app.use('/sdk/*', etag());
 
-  for (const [path, type] of Object.entries(FILES)) {
+  for (const [path, { name, type }] of Object.entries(FILES)) {
     app.get(path, async (c) => {
-      const file = await readFile(new URL(`.${path}`, import.meta.url));
+      const file = await readFile(new URL(`assets/${name}`, import.meta.url));
       return c.body(new Uint8Array(file), 200, { 'content-type': type, 'cache-control': 'no-cache' });
     });
   }

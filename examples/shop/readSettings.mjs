@@ -10,7 +10,7 @@ const PRIVATE = /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)/;
  * @throws {Error} When a port is not one; the message names the variable.
  */
 export function readSettings(environment) {
-  const host = environment['HOST'] ?? '127.0.0.1';
+  const host = environment.HOST ?? '127.0.0.1';
   const port = readPort(environment, 'PORT', 4170);
   const sandboxPort = readPort(environment, 'SANDBOX_PORT', 4171);
   if (port === sandboxPort)
@@ -24,7 +24,7 @@ export function readSettings(environment) {
     sandboxPort,
     shopUrl: `http://${publicHost}:${port}`,
     sandboxUrl: `http://${publicHost}:${sandboxPort}`,
-    sandboxFile: environment['SANDBOX_FILE'],
+    sandboxFile: environment.SANDBOX_FILE,
     phoneCanReach: PRIVATE.test(address),
   };
 }

@@ -39,7 +39,12 @@ async function start() {
 
   const { host, port, sandboxPort } = settings;
   const stops = [
-    await listen({ fetch: sandbox.fetch, host, port: sandboxPort, variable: 'SANDBOX_PORT' }),
+    await listen({
+      fetch: (request) => sandbox.fetch(request),
+      host,
+      port: sandboxPort,
+      variable: 'SANDBOX_PORT',
+    }),
     await listen({ fetch: shop.fetch, host, port, variable: 'PORT' }),
   ];
   const stop = () => stops.forEach((stopServer) => stopServer());

@@ -8,7 +8,7 @@ const badge = /** @type {HTMLElement} */ (document.getElementById('state'));
 const announcement = /** @type {HTMLElement} */ (document.getElementById('announcement'));
 const live = /** @type {HTMLElement} */ (document.getElementById('live'));
 
-const source = new EventSource(main.dataset['events'] ?? '');
+const source = new EventSource(main.dataset.events ?? '');
 source.onopen = () => showConnection('Live');
 source.onerror = () => showConnection('Connection lost, trying again…');
 source.onmessage = (/** @type {MessageEvent<string>} */ { data }) => show(JSON.parse(data));
@@ -27,19 +27,19 @@ if (copy && link) {
 function showConnection(text) {
   live.hidden = false;
   live.textContent = text;
-  live.dataset['open'] = String(source.readyState === EventSource.OPEN);
+  live.dataset.open = String(source.readyState === EventSource.OPEN);
 }
 
 /** @param {TimelineEntry} entry */
 function show(entry) {
   // The link was requested in another window: its panel comes from the server.
-  if (main.dataset['state'] === 'new' && entry.state === 'waiting') {
+  if (main.dataset.state === 'new' && entry.state === 'waiting') {
     location.reload();
     return;
   }
 
   timeline.append(toListItem(entry));
-  main.dataset['state'] = badge.dataset['state'] = entry.state;
+  main.dataset.state = badge.dataset.state = entry.state;
   badge.textContent = entry.stateLabel;
   announcement.textContent = `${entry.text}. ${entry.stateLabel}.`;
 }
@@ -47,7 +47,7 @@ function show(entry) {
 /** @param {TimelineEntry} entry */
 function toListItem({ tone, at, clock, text }) {
   const item = document.createElement('li');
-  item.dataset['tone'] = tone;
+  item.dataset.tone = tone;
   const time = document.createElement('time');
   time.dateTime = at;
   time.textContent = clock;

@@ -31,11 +31,6 @@ export function orderPage({ order, problem }) {
           ${languages[order.language]}
         </p>
         <div class="card">${orderLines(order)}</div>
-        <h2>What happened</h2>
-        <ol class="card timeline" id="timeline">
-          ${order.events.map(timelineEntry)}
-        </ol>
-        <p class="quiet live" id="live" hidden></p>
       </section>
       <section aria-label="Payment">
         <p class="visually-hidden" role="status" id="announcement"></p>
@@ -52,6 +47,13 @@ export function orderPage({ order, problem }) {
         <div class="card unpaid-panel">
           ${order.link ? sharePanel(order, order.link) : requestPanel(order)}
         </div>
+      </section>
+      <section aria-labelledby="history">
+        <h2 id="history">What happened</h2>
+        <ol class="card timeline" id="timeline">
+          ${order.events.map(timelineEntry)}
+        </ol>
+        <p class="quiet live" id="live" hidden></p>
       </section>
     </main>`,
   });
@@ -129,7 +131,7 @@ function sharePanel(order, link) {
       <a class="button secondary" href="mailto:?subject=${encoded.subject}&amp;body=${encoded.message}"
         >E-mail</a
       >
-      <a class="button secondary" href="sms:?&amp;body=${encoded.message}">Text message</a>
+      <a class="button secondary" href="sms:?&amp;body=${encoded.message}">Text</a>
     </p>
     <p class="quiet">
       Opens ${link.ownPage ? 'our own payment page' : 'Checkout’s payment page'}. Works for 14 days; once

@@ -13,7 +13,7 @@ import { timeElement } from './timeElement.mjs';
 export function startPage({ orders, problem }) {
   return layout({
     title: 'Orders',
-    body: html`<main class="two-columns">
+    body: html`<main class="two-columns start">
       <section aria-labelledby="new-order">
         <h1 id="new-order">New order</h1>
         ${orderForm(problem)}
@@ -44,10 +44,7 @@ function orderForm(problem) {
       ${products.map(
         (product, index) =>
           html`<li>
-            <label for="${product.id}"
-              ><b>${product.name}</b> <span class="quiet">${product.detail}</span></label
-            >
-            ${prices(product)}
+            <label for="${product.id}">${nameAndPrice(product)}</label>
             <input
               id="${product.id}"
               name="${product.id}"
@@ -60,18 +57,15 @@ function orderForm(problem) {
             />
           </li>`,
       )}
-      <li>
-        <span><b>${delivery.name}</b> <span class="quiet">${delivery.detail}</span></span>
-        ${prices(delivery)}
-      </li>
+      <li>${nameAndPrice(delivery)}</li>
     </ul>
     <div class="fields">
       <label
-        >Customer’s name <span class="quiet">(optional)</span>
+        ><span>Customer’s name <span class="quiet">(optional)</span></span>
         <input name="customerName" autocomplete="off" maxlength="60" />
       </label>
       <label
-        >Customer’s language
+        ><span>Customer’s language</span>
         <select name="language">
           ${Object.entries(languages).map(([code, name]) => html`<option value="${code}">${name}</option>`)}
         </select>
@@ -81,13 +75,15 @@ function orderForm(problem) {
   </form>`;
 }
 
-/** All of them: the style sheet shows the one of the chosen currency, so the form works without a script. @param {import('../catalogue.mjs').Product} product */
-function prices(product) {
-  return html`<span class="price"
-    >${Object.entries(product.prices).map(
-      ([currency, price]) => html`<span data-currency="${currency}">${formatMoney(price, currency)}</span>`,
-    )}</span
-  >`;
+/** @param {import('../catalogue.mjs').Product} product */
+function nameAndPrice({ name, detail, prices }) {
+  // All prices: the style sheet shows the one of the chosen currency, so the form works without a script.
+  const amounts = Object.entries(prices).map(
+    ([currency, price]) => html`<span data-currency="${currency}">${formatMoney(price, currency)}</span>`,
+  );
+  return html`<span class="product">
+    <b>${name}</b> <span class="price">${amounts}</span> <span class="quiet">${detail}</span>
+  </span>`;
 }
 
 /** @param {readonly import('../orders.mjs').Order[]} orders */
