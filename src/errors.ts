@@ -65,11 +65,12 @@ export type PaymentErrorDetails = {
   cause?: unknown;
 };
 
-const RETRYABLE = /^(network|offline|timeout|rate_limited|server|response_invalid|no_payment_methods|aborted)$/;
+const RETRYABLE =
+  /^(network|offline|timeout|rate_limited|server|response_invalid|no_payment_methods|aborted)$/;
 const BRAND = Symbol.for('altapay.PaymentError');
 
 /**
- * The one error type of this SDK. Its text and its serialised form hold no URL, id or token.
+ * The one error type of this SDK. Neither its text nor its serialised form holds an id, a token or a payer's URL.
  *
  * @example
  * ```ts
@@ -91,7 +92,7 @@ export class PaymentError extends Error {
   readonly retryAfterMs?: number;
 
   constructor(code: PaymentErrorCode, message: string, details: PaymentErrorDetails = {}) {
-    super(scrubSecrets(message));
+    super(message);
     this.code = code;
     this.retryable = details.retryable ?? RETRYABLE.test(code);
     if (details.reason !== undefined) this.reason = details.reason;
@@ -123,12 +124,12 @@ export function isPaymentError(value: unknown): value is PaymentError {
   return typeof value === 'object' && value !== null && (value as Record<symbol, unknown>)[BRAND] === true;
 }
 
-/** Takes out of a text whatever could be a URL, a token or an id, so that it can be logged. */
-export function scrubSecrets(text: string): string {
+// Takes out of a text that is not ours whatever could be a URL, a token or an id.
+function scrubSecrets(text: string): string {
   return text
     .replace(/[a-z][a-z\d+.-]*:\/\/\S+/gi, '[url]')
-    .replace(/[\w-]+\.[\w-]{8,}\.[\w-]+/g, '[token]')
-    .replace(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|[\w-]{20,}/gi, '[id]');
+    .replace(/[\w-]{10,}\.[\w-]{10,}\.[\w-]*/g, '[token]')
+    .replace(/[\w-]{20,}/g, '[id]');
 }
 
 // A fresh error: the original (ky's, the merchant's) may hold the request with its URL and headers.

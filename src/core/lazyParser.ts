@@ -9,9 +9,10 @@ type Schema<T> = {
     | { readonly success: false; readonly error: { readonly issues: readonly Issue[] } };
 };
 
+const unbuilt: (() => unknown)[] = [];
+
 /**
- * Makes a parser whose schema is built when it is first needed: building is slow on a phone, and the request that
- * brings the answer can be in flight meanwhile.
+ * Makes a parser whose schema is built when it is first needed, or by {@link buildParsers}.
  *
  * @param build - Builds the schema.
  * @returns A function from unknown to the schema's output. It throws {@link PaymentError} `response_invalid` whose `reason` is the
@@ -19,12 +20,18 @@ type Schema<T> = {
  */
 export function lazyParser<T>(build: () => Schema<T>): (raw: unknown) => T {
   let schema: Schema<T> | undefined;
+  const built = (): Schema<T> => (schema ??= build());
+  unbuilt.push(built);
   return (raw) => {
-    const result = (schema ??= build()).safeParse(raw);
+    const result = built().safeParse(raw);
     if (result.success) return result.data;
-    const path = result.error.issues[0]?.path ?? [];
-    throw invalidResponse(path.length > 0 ? path.join('.') : 'body');
+    throw invalidResponse(result.error.issues[0]?.path.join('.') || 'body');
   };
+}
+
+/** Builds every schema now: it is slow on a phone, and the request that brings the answer can be in flight meanwhile. */
+export function buildParsers(): void {
+  for (const build of unbuilt.splice(0)) build();
 }
 
 /**

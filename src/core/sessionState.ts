@@ -18,8 +18,8 @@ export type SessionState =
   | { readonly name: 'loading' }
   | { readonly name: 'ready'; readonly selectedMethodId?: string; readonly notice?: ReadyNotice }
   | { readonly name: 'initiating'; readonly methodId: string }
-  /** `continueUrl` is there once the browser has shown that it did not follow: the payer gets it as a link. */
-  | { readonly name: 'handedOff'; readonly methodId: string; readonly host: string; readonly continueUrl?: URL }
+  /** `blocked`: the browser has shown that it did not follow; the payer gets the address as a link. */
+  | { readonly name: 'handedOff'; readonly methodId: string; readonly url: URL; readonly blocked: boolean }
   /** A payment may exist. `retry`: whether a second attempt is known to be safe. */
   | {
       readonly name: 'unclear';
@@ -27,7 +27,8 @@ export type SessionState =
       readonly error: PaymentError;
       readonly retry: 'asking' | 'offered' | 'refused';
     }
-  | { readonly name: 'processing'; readonly continueUrl?: URL }
+  /** A payment is under way; `url` is where this payer was sent for it, if it was from this page. */
+  | { readonly name: 'processing'; readonly url?: URL }
   | { readonly name: 'paid' }
   | { readonly name: 'expired'; readonly error?: PaymentError }
   | { readonly name: 'cancelled' }
@@ -46,16 +47,26 @@ export type Answer = {
 export type SessionEvent =
   | { readonly type: 'loaded'; readonly answer: Answer }
   | { readonly type: 'loadFailed'; readonly error: PaymentError }
-  | { readonly type: 'reloadStarted' }
+  /** The same link is asked again after a failure, or another link was opened in this tab. */
+  | { readonly type: 'restarted' }
   | { readonly type: 'methodSelected'; readonly methodId: string }
   | { readonly type: 'paymentConfirmed'; readonly methodId: string }
-  | { readonly type: 'handedOff'; readonly host: string }
-  | { readonly type: 'handOffBlocked'; readonly continueUrl: URL }
+  | { readonly type: 'handedOff'; readonly url: URL }
+  | { readonly type: 'handOffBlocked' }
   | { readonly type: 'paymentNotCreated'; readonly error: PaymentError }
   | { readonly type: 'paymentCancelled' }
+  /** A wallet says it is done; only Checkout can say whether it is paid. */
+  | { readonly type: 'paymentCompleted' }
   | { readonly type: 'outcomeUnclear'; readonly error: PaymentError }
-  /** The session was asked again: on return, on wake-up, after an unclear outcome. */
-  | { readonly type: 'refreshed'; readonly before: Answer; readonly answer: Answer; readonly keyAccepted: boolean }
+  /** The session is asked again: on return, on wake-up, after an unclear outcome. */
+  | { readonly type: 'refreshStarted' }
+  /** `keyAccepted`: the API is known to honour the idempotency key, so a second attempt cannot pay twice. */
+  | {
+      readonly type: 'refreshed';
+      readonly before: Answer;
+      readonly answer: Answer;
+      readonly keyAccepted: boolean;
+    }
   | { readonly type: 'refreshFailed'; readonly error: PaymentError; readonly keyAccepted: boolean }
   | { readonly type: 'expired' }
   | { readonly type: 'destroyed' };

@@ -1,0 +1,74 @@
+import { PaymentError } from '../errors.js';
+
+/** The most that an answer may weigh, in bytes. */
+const MOST_BYTES = 2 ** 20;
+
+/**
+ * One attempt at a request, from its first byte out to its last byte in: `fetch` resolves with the headers, so the time
+ * limit and the size limit must cover the body as well.
+ *
+ * @param request - What to send; its signal ends the attempt early.
+ * @param limitMs - Time limit of this attempt in milliseconds.
+ * @throws PaymentError `timeout`, `offline`, `network`, `response_invalid` (`redirect`, `size`); or the signal's reason.
+ */
+export async function fetchWhole(
+  request: Request,
+  limitMs: number,
+  fetchOne: typeof fetch = globalThis.fetch.bind(globalThis),
+): Promise<Response> {
+  const attempt = new AbortController();
+  const stop = (): void => attempt.abort(request.signal.reason);
+  const tooLate = setTimeout(
+    () => attempt.abort(new PaymentError('timeout', 'The API took too long to answer.')),
+    limitMs,
+  );
+  request.signal.addEventListener('abort', stop);
+  if (request.signal.aborted) stop();
+  try {
+    const response = await fetchOne(request, { signal: attempt.signal });
+    // `redirect: 'manual'` shows a redirect as such; followed, it would carry the token to another host.
+    if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400))
+      throw new PaymentError('response_invalid', 'The API answered with a redirect.', { reason: 'redirect' });
+    const body = await readBody(response);
+    return new Response(body.length ? body : null, { status: response.status, headers: response.headers });
+  } catch (cause) {
+    const error = toTransportError(cause, attempt.signal.reason);
+    attempt.abort();
+    throw error;
+  } finally {
+    clearTimeout(tooLate);
+    request.signal.removeEventListener('abort', stop);
+  }
+}
+
+async function readBody(response: Response): Promise<string> {
+  const reader = response.body?.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for (;;) {
+    const part = await reader?.read().catch((cause: unknown) => {
+      throw new PaymentError('network', 'The answer broke off.', { reason: 'truncated', cause });
+    });
+    if (!part || part.done) return text + decoder.decode();
+    bytes += part.value.length;
+    if (bytes > MOST_BYTES)
+      throw new PaymentError('response_invalid', 'The answer is larger than 1 MiB.', { reason: 'size' });
+    text += decoder.decode(part.value, { stream: true });
+  }
+}
+
+// The engines name an aborted fetch differently, so the signal's own reason decides.
+function toTransportError(cause: unknown, reason: unknown): unknown {
+  if (reason instanceof PaymentError) return reason;
+  if (cause instanceof PaymentError) return cause;
+  return globalThis.navigator?.onLine === false
+    ? new PaymentError('offline', 'The device is offline.', { cause })
+    : new PaymentError(
+        'network',
+        'The API could not be reached: name, connection, certificate, CORS or a blocker.',
+        {
+          cause,
+        },
+      );
+}

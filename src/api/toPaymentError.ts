@@ -1,0 +1,96 @@
+import { HTTPError } from 'ky';
+import { PaymentError, type PaymentErrorCode } from '../errors.js';
+
+/**
+ * What ky threw, as ours. ky's own errors hold the request with its URL and headers and never leave this folder.
+ *
+ * @param cause - Whatever was caught.
+ * @param payment - Whether a payment was asked for: most failures then leave it open whether one was created.
+ */
+export async function toPaymentError(cause: unknown, payment = false): Promise<PaymentError> {
+  const error = cause instanceof HTTPError ? await fromStatus(cause.response, payment) : fromTransport(cause);
+  if (!payment || NOT_CREATED.test(String(error.status ?? error.code))) return error;
+  if (error.code === 'session_paid') return error;
+  const { reason = error.code, status, apiCode, correlationId } = error;
+  return new PaymentError('outcome_unclear', 'It is not known whether a payment was created.', {
+    reason,
+    status,
+    apiCode,
+    correlationId,
+    cause: error,
+  });
+}
+
+// Statuses and codes after which no payment exists. Everything else is unclear.
+const NOT_CREATED = /^(400|401|403|404|410|422|429|aborted|offline|url_refused|options_invalid)$/;
+
+const REFINED = new Map<string | undefined, PaymentErrorCode>([
+  ['LINK_EXPIRED', 'link_expired'],
+  ['LINK_NOT_FOUND', 'link_not_found'],
+  ['SESSION_PAID', 'session_paid'],
+  ['SESSION_CANCELLED', 'session_cancelled'],
+  ['METHOD_UNAVAILABLE', 'method_unavailable'],
+  // The key stands for another payment than this one: what became of that is not known.
+  ['KEY_REUSED', 'outcome_unclear'],
+]);
+
+function fromTransport(cause: unknown): PaymentError {
+  return cause instanceof PaymentError
+    ? cause
+    : new PaymentError('network', 'The API could not be asked.', { cause });
+}
+
+async function fromStatus(response: Response, payment: boolean): Promise<PaymentError> {
+  const { status, headers } = response;
+  const apiCode = await readCode(response);
+  const correlationId = headers.get('x-correlation-id') ?? undefined;
+  const retryAfterMs = readRetryAfter(headers);
+  const details = { status, apiCode, correlationId, retryAfterMs };
+  return new PaymentError(codeOf(status, apiCode, payment), `The API answered ${String(status)}.`, details);
+}
+
+function codeOf(status: number, apiCode: string | undefined, payment: boolean): PaymentErrorCode {
+  // The status decides; a code can only refine what a refusal means.
+  const refined = REFINED.get(apiCode);
+  if (refined && status >= 400 && status < 500 && status !== 401 && status !== 403) return refined;
+  switch (status) {
+    case 400:
+    case 422:
+      return payment ? 'server' : 'link_malformed';
+    case 401:
+      return 'unauthorized';
+    case 403:
+      return 'forbidden';
+    case 404:
+      return 'link_not_found';
+    case 408:
+      return 'timeout';
+    case 409:
+      return 'outcome_unclear';
+    case 410:
+      return 'link_expired';
+    case 429:
+      return 'rate_limited';
+    default:
+      return 'server';
+  }
+}
+
+// RFC 9457 problem details; AltaPay publishes no error body, so anything may stand here.
+async function readCode(response: Response): Promise<string | undefined> {
+  try {
+    const problem: unknown = JSON.parse(await response.text());
+    const code = (problem as { code?: unknown } | null)?.code;
+    return typeof code === 'string' && /^[A-Z_]{1,64}$/.test(code) ? code : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** `Retry-After` in milliseconds; undefined where it is absent, hidden by CORS or not readable (RFC 9110). */
+export function readRetryAfter(headers: Headers): number | undefined {
+  const text = headers.get('retry-after');
+  if (!text) return undefined;
+  const ms = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - Date.now();
+  return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
+}

@@ -1,0 +1,28 @@
+/** The options that fit an attribute, by the name of their `data-` attribute in camel case. */
+const TEXTS = ['apiUrl', 'container', 'merchantName', 'locale', 'scrubUrl'] as const;
+const LISTS = ['apiHosts', 'redirectHosts', 'appSchemes'] as const;
+const FLAGS = ['idempotencyKey', 'debug'] as const;
+
+/** Options as a script tag gives them; checked like any others. */
+export type ScriptTagOptions = { [Name in (typeof TEXTS)[number]]?: string } & {
+  [Name in (typeof LISTS)[number]]?: readonly string[];
+} & { [Name in (typeof FLAGS)[number]]?: boolean } & { appearance?: { theme?: string; preset?: string } };
+
+/** Reads the `data-*` options of the SDK's own script tag: `data-api-url`, `data-container`, `data-theme`, … */
+export function readScriptTag(tag: Element | null): ScriptTagOptions {
+  const data = (tag as HTMLElement | null)?.dataset ?? {};
+  const { theme, preset } = data;
+  const present = <Name extends string, Value>(names: readonly Name[], read: (text: string) => Value) =>
+    Object.fromEntries(
+      names.flatMap((name) => {
+        const text = data[name];
+        return text === undefined ? [] : [[name, read(text)]];
+      }),
+    ) as { [Key in Name]?: Value };
+  return {
+    ...present(TEXTS, (text) => text),
+    ...present(LISTS, (text) => text.split(/[\s,]+/).filter(Boolean)),
+    ...present(FLAGS, (text) => text !== 'false'),
+    ...((theme ?? preset) && { appearance: { ...(theme && { theme }), ...(preset && { preset }) } }),
+  };
+}

@@ -1,0 +1,81 @@
+import { createCheckoutApi, type CheckoutApi } from './api/createCheckoutApi.js';
+import { findContainer } from './browser/findContainer.js';
+import { isSecurePage } from './browser/isSecurePage.js';
+import { onWakeUp } from './browser/onWakeUp.js';
+import { performHandOff } from './browser/performHandOff.js';
+import { createIdempotencyKey } from './core/idempotency.js';
+import { buildParsers } from './core/lazyParser.js';
+import type { PaymentLink } from './core/session.js';
+import { PaymentError } from './errors.js';
+import type { Opened, SessionPlan } from './flow/sessionPlan.js';
+import { createTexts } from './i18n/createTexts.js';
+import type { Settings } from './options.js';
+import { mountPicker } from './ui/mountPicker.js';
+
+/**
+ * Joins a session's flow to the page: the API it asks, the picker it draws, the browser it listens to.
+ *
+ * @param settings - Checked options.
+ * @param readLink - The link to open now; may throw what is wrong with it.
+ */
+export function connectPage(settings: Settings, readLink: () => PaymentLink): SessionPlan {
+  const page = { protocol: location.protocol, hostname: location.hostname };
+  const allowPrivateHttp = settings.apiUrl.protocol === 'http:' && isSecurePage(settings.apiUrl, page);
+  let api: CheckoutApi;
+
+  const open = (signal: AbortSignal): Promise<Opened> => {
+    const link = readLink();
+    if (!isSecurePage(settings.apiUrl, page))
+      throw new PaymentError('insecure_context', 'Page and option "apiUrl" must both be reached by https.');
+    const token = 'token' in link ? link.token : undefined;
+    api = createCheckoutApi({ ...settings, token, allowPrivateHttp });
+    const answer = 'linkId' in link ? activate(api, link, signal) : readSession(api, link.sessionId, signal);
+    // Building schemas is slow on a phone; the request is on its way meanwhile.
+    setTimeout(buildParsers);
+    return answer;
+  };
+
+  return {
+    settings,
+    allowPrivateHttp,
+    effects: {
+      open: async (signal) => open(signal),
+      ask: (signal) => readSession(api, readLink().sessionId, signal),
+      pay: (payment, signal) => api.initiatePayment(payment, signal),
+      handOff: (url, onBlocked) => performHandOff(url, onBlocked, settings.navigate),
+      mountPicker: (container, handlers) => mountPicker(container, handlers, settings.appearance),
+      findContainer,
+      onWakeUp,
+      createTexts: (onChange) =>
+        createTexts(
+          [settings.locale, document.documentElement.lang, ...(navigator.languages ?? [])],
+          settings.messages,
+          onChange,
+        ),
+      isOffline: () => navigator.onLine === false,
+      createKey: () => createIdempotencyKey((bytes) => crypto.getRandomValues(bytes)),
+    },
+  };
+}
+
+async function activate(
+  api: CheckoutApi,
+  link: { sessionId: string; linkId: string },
+  signal: AbortSignal,
+): Promise<Opened> {
+  const { value, warnings } = await api.activateLink(link, signal);
+  const { session, paymentMethods, serverTime, expiresAt } = value;
+  return { answer: { session, paymentMethods }, warnings, serverTime, expiresAt };
+}
+
+// In parallel: one after the other costs a round trip more (mark D, C).
+async function readSession(api: CheckoutApi, sessionId: string, signal: AbortSignal): Promise<Opened> {
+  const [session, methods] = await Promise.all([
+    api.getSession(sessionId, signal),
+    api.getPaymentMethods(sessionId, signal),
+  ]);
+  return {
+    answer: { session: session.value, paymentMethods: methods.value },
+    warnings: [...session.warnings, ...methods.warnings],
+  };
+}

@@ -1,0 +1,39 @@
+import { describeTimeLeft, millisecondsLeft } from '../core/countdown.js';
+import type { Store } from './createStore.js';
+import type { Opened } from './sessionPlan.js';
+
+const TICK_MS = 1_000;
+/** WCAG 2.2 SC 2.2.1: whoever is timed must be warned. The time left is shown from here on. */
+const SHOWN_BELOW_MS = 10 * 60_000;
+
+export type Expiry = {
+  /** Sets the countdown by the server's clock; an answer without times leaves it as it was. */
+  set(opened: Opened): void;
+  /** The time left in words; undefined while there is plenty, or none is known. */
+  timeLeft(locale: string): string | undefined;
+  stop(): void;
+};
+
+/** Counts down to the link's end on the server's clock, and tells the store when it has come. */
+export function createExpiry(store: Store, onTick: () => void): Expiry {
+  let times: { expiresAt: number; serverTime: number; receivedAt: number } | undefined;
+  let timer: ReturnType<typeof setInterval> | undefined;
+  const left = (): number => (times ? millisecondsLeft({ ...times, now: performance.now() }) : Infinity);
+
+  const stop = (): void => clearInterval(timer);
+  const tick = (): void => {
+    if (left() > 0) return onTick();
+    stop();
+    store.dispatch({ type: 'expired' });
+  };
+  return {
+    set({ serverTime, expiresAt }) {
+      if (serverTime === undefined || expiresAt === undefined) return;
+      times = { serverTime, expiresAt, receivedAt: performance.now() };
+      stop();
+      timer = setInterval(tick, TICK_MS);
+    },
+    timeLeft: (locale) => (left() < SHOWN_BELOW_MS ? describeTimeLeft(left(), locale) : undefined),
+    stop,
+  };
+}

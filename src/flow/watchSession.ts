@@ -1,0 +1,46 @@
+import type { Loading } from './createLoading.js';
+import type { Store } from './createStore.js';
+import type { SessionEffects } from './sessionPlan.js';
+
+const FIRST_POLL_MS = 2_000;
+const LONGEST_POLL_MS = 30_000;
+const WORTH_ASKING = /^(ready|handedOff|unclear|processing)$/;
+
+/**
+ * Asks Checkout again whenever what is on the screen may no longer be true: after the Back button, a wake-up, a
+ * connection that is back, and while a payment is under way elsewhere.
+ *
+ * @returns Stops watching.
+ */
+export function watchSession(store: Store, loading: Loading, { onWakeUp }: SessionEffects): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let pause = FIRST_POLL_MS;
+
+  const poll = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      pause = Math.min(pause * 1.5, LONGEST_POLL_MS);
+      void loading.refresh().finally(() => {
+        if (store.now().state.name === 'processing') poll();
+      });
+    }, pause);
+  };
+
+  const stopListening = onWakeUp((reason) => {
+    const { state } = store.now();
+    if (WORTH_ASKING.test(state.name)) void loading.refresh();
+    else if (reason === 'online' && state.name === 'failed' && state.error.code === 'offline')
+      void loading.load();
+  });
+  const unsubscribe = store.subscribe(({ state }, before) => {
+    if (state.name === before.state.name) return;
+    clearTimeout(timer);
+    pause = FIRST_POLL_MS;
+    if (state.name === 'processing') poll();
+  });
+  return () => {
+    clearTimeout(timer);
+    stopListening();
+    unsubscribe();
+  };
+}
