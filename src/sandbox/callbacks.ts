@@ -1,4 +1,5 @@
-import { html } from 'hono/html';
+// The template escapes what goes in; HTML's five entities are XML's five.
+import { html as xml } from 'hono/html';
 import type { Outcome } from './payments.js';
 import type { Callbacks } from './sessionSchema.js';
 import type { PaymentRecord, SessionRecord } from './store.js';
@@ -155,27 +156,22 @@ async function toXml({ session, payment, outcome }: CallbackSubject): Promise<st
   const { orderId, amount } = session.body.order;
   const result = { SUCCEEDED: 'Success', DECLINED: 'Failed', CANCELLED: 'Cancelled' }[outcome];
   const { shopper, merchant } = toMessages(outcome);
-  // Hono's template escapes what goes in; its five entities are XML's five.
-  const body = await html`<APIResponse version="20170228"
-    ><header>
-      <Date>${new Date(payment.createdAt).toISOString()}</Date><Path>Checkout</Path><ErrorCode>0</ErrorCode
-      ><ErrorMessage></ErrorMessage>
-    </header>
-    <body>
-      <Result>${result}</Result><MerchantErrorMessage>${merchant}</MerchantErrorMessage
-      ><CardHolderErrorMessage>${shopper}</CardHolderErrorMessage
-      ><Transactions
-        ><Transaction
-          ><TransactionId>${payment.externalId}</TransactionId><PaymentId>${payment.id}</PaymentId
-          ><ShopOrderId>${orderId}</ShopOrderId
-          ><MerchantCurrencyAlpha>${amount.currency}</MerchantCurrencyAlpha
-          ><ReservedAmount
-            >${(outcome === 'SUCCEEDED' ? amount.value : 0).toFixed(2)}</ReservedAmount
-          ></Transaction
-        ></Transactions
-      >
-    </body></APIResponse
-  >`;
+  const reserved = outcome === 'SUCCEEDED' ? amount.value : 0;
+  const body = await xml`<APIResponse version="20170228">
+<Header><Date>${new Date(payment.createdAt).toISOString()}</Date><Path>Checkout</Path><ErrorCode>0</ErrorCode><ErrorMessage/></Header>
+<Body>
+<Result>${result}</Result>
+<MerchantErrorMessage>${merchant}</MerchantErrorMessage>
+<CardHolderErrorMessage>${shopper}</CardHolderErrorMessage>
+<Transactions><Transaction>
+<TransactionId>${payment.externalId}</TransactionId>
+<PaymentId>${payment.id}</PaymentId>
+<ShopOrderId>${orderId}</ShopOrderId>
+<MerchantCurrencyAlpha>${amount.currency}</MerchantCurrencyAlpha>
+<ReservedAmount>${reserved.toFixed(2)}</ReservedAmount>
+</Transaction></Transactions>
+</Body>
+</APIResponse>`;
   return `<?xml version="1.0"?>${String(body)}`;
 }
 

@@ -11,9 +11,9 @@ export type Checkout = {
   readonly merchant: SandboxMerchant;
   readonly callbacks: CallbackSender;
   /** Epoch milliseconds on the sandbox's clock, advanced minutes included. */
-  now(): number;
+  readonly now: () => number;
   /** Under which origin the asking browser reaches the sandbox. */
-  origin(request: Request): string;
+  readonly origin: (request: Request) => string;
 };
 
 export const API_PATH = '/checkout/v1/api';

@@ -151,7 +151,7 @@ function createCheckout(options: SandboxOptions, clock: () => number): Checkout 
   const store = createStore(options.storage);
   const now = (): number => clock() + store.state.clockOffset;
   const send: typeof fetch = (input, init) => (options.sendCallback ?? globalThis.fetch)(input, init);
-  const publicOrigin = options.publicUrl && new URL(options.publicUrl).origin;
+  const publicOrigin = options.publicUrl === undefined ? undefined : new URL(options.publicUrl).origin;
   return {
     store,
     now,
@@ -159,7 +159,7 @@ function createCheckout(options: SandboxOptions, clock: () => number): Checkout 
     methods: options.methods ?? defaultMethods,
     merchant: options.merchant ?? { name: 'Sandbox shop' },
     callbacks: createCallbackSender(send, secret, clock),
-    origin: (request) => publicOrigin || new URL(request.url).origin,
+    origin: (request) => publicOrigin ?? new URL(request.url).origin,
   };
 }
 

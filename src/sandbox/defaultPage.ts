@@ -73,7 +73,8 @@ async function renderDefaultPage(origin: string): Promise<Response> {
           SANDBOX_OPTIONS
         </script>
         <script nonce="${nonce}">
-          AltaPay.initFromQR(JSON.parse(document.getElementById('options').textContent));
+          const options = JSON.parse(document.getElementById('options').textContent);
+          AltaPay.initFromQR({ ...options, locale: navigator.language });
         </script>
       </body>
     </html>`;

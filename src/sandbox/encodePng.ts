@@ -1,5 +1,5 @@
 /** A square bitmap, row by row; `true` is black. */
-export type Bitmap = { readonly side: number; isBlack(x: number, y: number): boolean };
+export type Bitmap = { readonly side: number; readonly isBlack: (x: number, y: number) => boolean };
 
 const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 

@@ -60,8 +60,8 @@ export function gatewayRoutes(checkout: Checkout): Hono {
     if (settlement === 'sessionPaid') return renderEnd('PAID', 409);
     if (settlement === 'sessionCancelled') return renderEnd('CANCELLED', 409);
     if (settlement === 'settled') {
-      await store.save();
-      delivered.set(payment.id, checkout.callbacks.deliver({ session, payment, outcome }));
+      const delivery = store.save().then(() => checkout.callbacks.deliver({ session, payment, outcome }));
+      delivered.set(payment.id, delivery);
     }
     const delivery = payment.status === outcome ? delivered.get(payment.id) : undefined;
     return delivery ? renderAnswer(c, await delivery, outcome) : renderEnd(payment.status, 409);

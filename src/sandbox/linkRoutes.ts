@@ -6,7 +6,7 @@ import { parseBody } from './parseBody.js';
 import { Problem } from './problem.js';
 import { renderQRImage } from './renderQRImage.js';
 import { linkSchema } from './sessionSchema.js';
-import { admit, amountKey, linkExpiresAt, refuseExpired, toWireSession } from './sessions.js';
+import { admit, type Admission, amountKey, linkExpiresAt, refuseExpired, toWireSession } from './sessions.js';
 import { renderMessagePage } from './page.js';
 import type { LinkRecord } from './store.js';
 
@@ -39,7 +39,7 @@ export function linkRoutes(checkout: Checkout): Hono {
   // Mail and chat programs open links to preview them: this only points the way, whatever state the link is in.
   app.get('/checkout/pay/:sessionId/:linkId', (c) => {
     const link = store.state.links.get(c.req.param('linkId'));
-    if (!link || link.sessionId !== c.req.param('sessionId')) {
+    if (link?.sessionId !== c.req.param('sessionId')) {
       return renderMessagePage(404, 'This payment link does not work', 'Ask the shop for a new one.');
     }
     return c.redirect(pageUrl(link, `${checkout.origin(c.req.raw)}/checkout/page`), 303);
@@ -52,14 +52,7 @@ export function linkRoutes(checkout: Checkout): Hono {
       const errors = [{ field: 'linkId', message: 'is missing' }];
       throw new Problem(400, 'VALIDATION_FAILED', 'The request is not valid: linkId.', { errors });
     }
-    const link = store.state.links.get(linkId);
-    const session = link && store.state.sessions.get(link.sessionId);
-    if (!link || !session || session.id !== c.req.param('sessionId')) {
-      throw new Problem(404, 'LINK_NOT_FOUND', 'There is no such payment link.');
-    }
-    refuseExpired(session, link, checkout.now());
-    link.activatedAt ??= checkout.now();
-    link.amountShown = amountKey(session);
+    const { session, link } = activate(checkout, c.req.param('sessionId'), linkId);
     const origin = checkout.origin(c.req.raw);
     const expiresAt = linkExpiresAt(link);
     return c.json({
@@ -75,6 +68,19 @@ export function linkRoutes(checkout: Checkout): Hono {
   });
 
   return app;
+}
+
+/** The first activation starts the window; the later ones see what is left of it. */
+function activate({ store, now }: Checkout, sessionId: string, linkId: string): Required<Admission> {
+  const session = store.state.sessions.get(sessionId);
+  const link = store.state.links.get(linkId);
+  if (!session || link?.sessionId !== session.id) {
+    throw new Problem(404, 'LINK_NOT_FOUND', 'There is no such payment link.');
+  }
+  refuseExpired(session, link, now());
+  link.activatedAt ??= now();
+  link.amountShown = amountKey(session);
+  return { session, link };
 }
 
 /** Where the link leads. The fragment reaches no server log; a hash router owns it, so there the names join the query. */

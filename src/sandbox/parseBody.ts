@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Problem } from './problem.js';
 
 /** Reads JSON by a schema; what does not fit is answered with the path of every field that is wrong. */

@@ -22,18 +22,20 @@ export type Tokens = {
   verify(request: Request): Promise<Access>;
 };
 
-const ISSUER = 'altapay-sandbox';
 const HOUR = 3_600_000;
+
+// One key pair for all sandboxes of a process, for making one takes a while. Each knows its own tokens by their issuer.
+let keyPair: ReturnType<typeof generateKeyPair> | undefined;
+const keys = () => (keyPair ??= generateKeyPair('RS256'));
 
 /** RS256 tokens with AltaPay's claims; the key pair is made when the first token is asked for. */
 export function createTokens(now: () => number): Tokens {
-  let keyPair: ReturnType<typeof generateKeyPair> | undefined;
-  const keys = () => (keyPair ??= generateKeyPair('RS256'));
+  const issuer = `altapay-sandbox/${crypto.randomUUID()}`;
 
   const sign = async (claims: Record<string, unknown>, lastsUntil: number): Promise<string> =>
     new SignJWT(claims)
       .setProtectedHeader({ alg: 'RS256', typ: 'JWT' })
-      .setIssuer(ISSUER)
+      .setIssuer(issuer)
       .setJti(crypto.randomUUID())
       .setIssuedAt(Math.floor(now() / 1000))
       .setExpirationTime(Math.floor(lastsUntil / 1000))
@@ -50,7 +52,7 @@ export function createTokens(now: () => number): Tokens {
     verify: async (request) => {
       const token = /^Bearer ([\w.-]+)$/i.exec(request.headers.get('Authorization') ?? '')?.[1];
       if (!token) throw unauthenticated('TOKEN_MISSING', 'This call wants "Authorization: Bearer <token>".');
-      const options = { algorithms: ['RS256'], issuer: ISSUER, currentDate: new Date(now()) };
+      const options = { algorithms: ['RS256'], issuer, currentDate: new Date(now()) };
       try {
         const { payload } = await jwtVerify(token, (await keys()).publicKey, options);
         return toAccess(payload);

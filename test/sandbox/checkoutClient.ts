@@ -20,8 +20,31 @@ export const order = {
   customer: { firstName: 'Ida', billingAddress: { country: 'DK' } },
 };
 
-/** Any JSON, as tests poke into it. */
-export type Json = { readonly [name: string]: Json } & readonly Json[] & string & number;
+/** Every field that a test looks at, of whatever the API answers. */
+export type Answer = {
+  readonly sessionId: string;
+  readonly token: string;
+  readonly url: string;
+  readonly paymentId: string;
+  readonly status: string;
+  readonly code: string;
+  readonly type: string;
+  readonly errors: readonly { readonly field: string; readonly message: string }[];
+  readonly serverTime: number;
+  readonly expiresAt: number;
+  readonly order: typeof order;
+  readonly session: Answer;
+  readonly callbacks: unknown;
+  readonly methods: readonly MethodAnswer[];
+  readonly paymentMethods: readonly MethodAnswer[];
+};
+
+export type MethodAnswer = {
+  readonly id: string;
+  readonly logoUrl: string;
+  readonly onInitiatePayment: { readonly type: string; readonly value: string };
+  readonly onRenderCheck?: { readonly type: string };
+};
 
 export type LinkAnswer = { readonly id: string; readonly paymentLink: string; readonly qrCode: string };
 
@@ -43,7 +66,7 @@ export async function startCheckout(options: SandboxOptions = {}) {
     return sandbox.fetch(new Request(`${API}${path}`, { ...rest, ...body, headers }));
   };
   const createSession = async (body: unknown = { order }): Promise<string> =>
-    (await readJson(call('/session', { method: 'POST', json: body })))['sessionId'] as string;
+    (await readJson(call('/session', { method: 'POST', json: body }))).sessionId;
   const createLink = async (sessionId: string, json: unknown = {}): Promise<LinkAnswer> =>
     (await readJson(call(`/session/${sessionId}/link`, { method: 'POST', json }))) as unknown as LinkAnswer;
   const activate = (sessionId: string, linkId: string): Promise<Response> =>
@@ -61,9 +84,8 @@ export async function startCheckout(options: SandboxOptions = {}) {
       ...(init.key && { headers: { 'Idempotency-Key': init.key } }),
     });
   const statusOf = async (sessionId: string): Promise<string> =>
-    (await readJson(call(`/session/${sessionId}`)))['status'] as string;
-  const startPayment = async (sessionId: string): Promise<string> =>
-    (await readJson(pay(sessionId)))['url'] as string;
+    (await readJson(call(`/session/${sessionId}`))).status;
+  const startPayment = async (sessionId: string): Promise<string> => (await readJson(pay(sessionId))).url;
   const open = (url: string, method = 'GET'): Promise<Response> =>
     sandbox.fetch(new Request(url, { method }));
   const press = (url: string, action: string, view = ''): Promise<Response> =>
@@ -88,9 +110,9 @@ export async function startCheckout(options: SandboxOptions = {}) {
 export async function authenticate(sandbox: Sandbox): Promise<string> {
   const headers = { Authorization: `Basic ${btoa('sandbox:sandbox')}` };
   const answer = sandbox.fetch(new Request(`${API}/authenticate`, { method: 'POST', headers }));
-  return (await readJson(answer))['token'] as string;
+  return (await readJson(answer)).token;
 }
 
-export async function readJson(answer: Response | Promise<Response>): Promise<Json> {
-  return (await (await answer).json()) as Json;
+export async function readJson(answer: Response | Promise<Response>): Promise<Answer> {
+  return (await (await answer).json()) as Answer;
 }
