@@ -18,28 +18,23 @@ type Tag =
   | 'summary'
   | 'ul';
 
-type Attributes = {
-  readonly [
-    name in
-      | 'alt'
-      | 'aria-hidden'
-      | 'class'
-      | 'decoding'
-      | 'loading'
-      | 'name'
-      | 'part'
-      | 'referrerpolicy'
-      | 'rel'
-      | 'role'
-      | 'tabindex'
-      | 'type'
-  ]?: string;
-};
+type Attribute =
+  | 'alt'
+  | 'class'
+  | 'decoding'
+  | 'loading'
+  | 'name'
+  | 'part'
+  | 'referrerpolicy'
+  | 'rel'
+  | 'role'
+  | 'tabindex'
+  | 'type';
 
 /** Builds one element. Tags and attributes are closed lists and strings become text: markup has no way in. */
 export function createElement<T extends Tag>(
   tag: T,
-  attributes: Attributes = {},
+  attributes: Readonly<Partial<Record<Attribute, string>>> = {},
   ...children: readonly (Node | string)[]
 ): HTMLElementTagNameMap[T] {
   const element = document.createElement(tag);

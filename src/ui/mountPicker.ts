@@ -36,52 +36,34 @@ export function mountPicker(
 ): Picker {
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'open' });
-  const picker = renderPicker(handlers);
-  const listening = new AbortController();
-  let before: PickerView | undefined;
-  let touched = false;
+  const { element, title, noticeHeading, payButton, update } = renderPicker(handlers);
+  let screen: string | undefined;
 
-  const touch = () => (touched = true);
-  root.addEventListener('click', touch, { signal: listening.signal });
-  root.addEventListener('keydown', touch, { signal: listening.signal });
-  applyAppearance(host, picker.element, appearance);
+  applyAppearance(host, element, appearance);
   addStyles(root, pickerCss);
-  root.append(picker.element);
+  root.append(element);
   container.append(host);
 
   function render(view: PickerView): void {
-    const focused = root.activeElement;
-    const payerIsHere = !!focused || (touched && document.activeElement === document.body);
-    picker.update(view);
-    const { notice, screen } = view;
-    const replaces = notice?.placement === 'screen';
-    const isNew = !!before && (before.screen !== screen || before.notice?.placement !== notice?.placement);
-    before = view;
-    if (replaces && isNew && payerIsHere) return picker.noticeHeading.focus();
+    const focused = root.activeElement as HTMLElement | null;
+    const changed = screen && screen !== view.screen;
+    screen = view.screen;
+    update(view);
+    // On first load, and while the payer is elsewhere on the page, focus is left alone.
     if (!focused) return;
-    if (!canHoldFocus(focused)) {
-      // The radios are disabled while a payment starts; the button beside them says so.
-      const locked = focused.matches(':disabled') && canHoldFocus(picker.payButton);
-      (locked ? picker.payButton : replaces ? picker.noticeHeading : picker.title).focus();
-    } else if (root.activeElement !== focused) (focused as HTMLElement).focus();
+    const heading = view.notice?.placement === 'screen' ? noticeHeading : title;
+    const lost = !focused.isConnected || focused.matches(':disabled,[hidden],[hidden] *');
+    if (heading === noticeHeading && changed) heading.focus();
+    else if (lost) (view.payButton?.busy ? payButton : heading).focus();
+    else if (root.activeElement !== focused) focused.focus();
   }
-
-  function unmount(): void {
-    listening.abort();
-    host.remove();
-  }
-  return { host, render, unmount };
+  return { host, render, unmount: () => host.remove() };
 }
 
-function applyAppearance(host: HTMLElement, section: HTMLElement, appearance: Appearance): void {
+function applyAppearance(host: HTMLElement, section: Element, appearance: Appearance): void {
   const { theme = 'auto', preset = 'plain', variables = {} } = appearance;
-  section.dataset['theme'] = theme;
-  section.dataset['preset'] = preset;
+  section.className = `${theme} ${preset}`;
   for (const [name, value] of Object.entries(variables)) {
     if (name.startsWith('--altapay-')) host.style.setProperty(name, value);
   }
-}
-
-function canHoldFocus(element: Element): boolean {
-  return element.isConnected && !element.closest('[hidden]') && !element.matches(':disabled');
 }

@@ -8,89 +8,77 @@ import { themes } from './themes.js';
  * - Text grows with the payer's own setting, and a page that shrinks `html` (62.5 %) does not shrink it.
  * - Focus rings have two colours, so that one of them shows on any background.
  * - In forced colours shadows and backgrounds go: outlines, borders and the native radio say the same.
+ * - What is busy shows pseudo-elements of the size of what is to come: nothing moves when it does.
  */
 export const pickerCss = `
 :host{display:block!important}
-section{all:initial;display:block;position:relative;container-type:inline-size;contain-intrinsic-inline-size:320px;max-inline-size:960px;margin-inline:auto;font:max(16px,1rem)/1.4 var(--altapay-font-family,system-ui,sans-serif);color:var(--t);background:var(--s);border-radius:var(--r);overflow-wrap:anywhere;-webkit-text-size-adjust:100%;-webkit-tap-highlight-color:transparent}
+section{all:initial;display:block;position:relative;overflow:clip;container-type:inline-size;contain-intrinsic-inline-size:320px;max-inline-size:960px;margin:auto;font:max(16px,1rem)/1.4 var(--altapay-font-family,system-ui,sans-serif);color:var(--t);background:var(--s);border-radius:var(--r);overflow-wrap:anywhere}
 ${themes}
 *{box-sizing:border-box}
-h2,p,ul,fieldset{margin:0;padding:0;border:0;min-inline-size:0;font:inherit}
 [hidden]{display:none!important}
-:focus-visible{outline:2px solid var(--t);outline-offset:2px;box-shadow:0 0 0 6px var(--s)}
-svg{display:block;inline-size:1.5em;block-size:1.5em;fill:none;stroke:currentColor;stroke-width:1.75;stroke-linecap:round;stroke-linejoin:round}
-.heard{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-.unseen{visibility:hidden}
+h2,p,ul,fieldset,legend,input{margin:0;padding:0;border:0;min-inline-size:0;font:inherit}
+h2,legend{font-weight:600}
+:focus-visible,label:has(:focus-visible){outline:2px solid var(--t);outline-offset:2px;box-shadow:0 0 0 6px var(--s)}
+[role]{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
+svg{inline-size:1.5em;fill:none;stroke:currentColor;stroke-width:1.75;stroke-linecap:round;stroke-linejoin:round}
 .muted{color:var(--m);font-size:.875em}
-.frame{display:grid;grid-template-columns:minmax(0,1fr);gap:var(--p);padding:var(--p)}
+.muted>*,header h2>*,label bdi{display:block}
+.frame{display:grid;grid-template-columns:minmax(0,1fr);gap:var(--p) calc(var(--p)*3);padding:var(--p) var(--p) 0}
+header,[part=total],summary,li,label,.inline{display:flex;align-items:center;justify-content:space-between;gap:.75em}
 
-header{display:flex;align-items:center;gap:.75em}
-h2{font-weight:600}
-header h2{min-block-size:2.75em}
-header h2>*{display:block}
+header{justify-content:start}
 .logo{flex:none;display:grid;place-items:center;inline-size:40px;block-size:24px;color:var(--m)}
-.logo img{inline-size:100%;block-size:100%;object-fit:contain}
-header .logo{block-size:40px}
-[part=total]{display:flex;flex-wrap:wrap;align-items:baseline;justify-content:space-between;gap:0 .75em;padding-block:.25em}
-[part=total] bdi{font-size:1.875em;font-weight:650;line-height:1.3;letter-spacing:-.015em;font-variant-numeric:tabular-nums}
-.order,details[open]{min-block-size:98px}
-summary{display:flex;align-items:center;justify-content:space-between;gap:1em;min-block-size:44px;cursor:pointer;font-size:.875em;color:var(--m);list-style:none}
-summary::-webkit-details-marker{display:none}
-.count::after{content:"";display:inline-block;inline-size:.45em;block-size:.45em;margin-inline:.6em .2em;border:solid;border-width:0 2px 2px 0;transform:translateY(-.2em)rotate(45deg)}
-[open] .count::after{transform:rotate(225deg)}
+img{inline-size:100%;block-size:100%;object-fit:contain}
+[part=total]{flex-wrap:wrap;min-block-size:3.5em}
+[part=total]>bdi{font-size:1.875em;font-weight:700;line-height:1.2}
+summary{min-block-size:44px;cursor:pointer}
+.count::after{content:"";display:inline-block;inline-size:.4em;block-size:.4em;margin:0 .5em .2em;border:solid;border-width:0 2px 2px 0;rotate:45deg}
 ul{list-style:none;font-size:.9375em}
-li{display:flex;justify-content:space-between;gap:1em;padding-block:3px}
-li>bdi{text-align:end;max-inline-size:60%;font-variant-numeric:tabular-nums}
+li{align-items:start;padding-block:3px}
+li .muted{font-size:1em}
+li>bdi{flex:none;max-inline-size:60%}
 
-legend,.legend{padding:0;margin-block-end:.5em;font-weight:600}
+legend{margin-block-end:8px}
 .list{border:1px solid var(--b);border-radius:var(--r)}
-label{display:flex;align-items:center;gap:.75em;min-block-size:56px;padding:6px 12px;border-radius:inherit;cursor:pointer;touch-action:manipulation}
-label+label{border-start-start-radius:0;border-start-end-radius:0;border-block-start:1px solid var(--b)}
+label{min-block-size:56px;padding:6px 12px;border-radius:var(--r);cursor:pointer}
+label+label{border-block-start:1px solid var(--b);border-start-start-radius:0;border-start-end-radius:0}
 label:not(:last-child){border-end-start-radius:0;border-end-end-radius:0}
-label>span:not(.logo){flex:1;min-inline-size:0}
-label bdi{display:block}
-input{flex:none;inline-size:20px;block-size:20px;margin:0;accent-color:var(--a);cursor:inherit;scroll-margin-block:120px}
+label>:nth-child(2){flex:1}
+input{inline-size:20px;block-size:20px;accent-color:var(--a)}
 label:has(:checked){outline:2px solid var(--a);outline-offset:-1px;background:color-mix(in srgb,var(--a) 7%,var(--s))}
-label:has(:focus-visible){outline:2px solid var(--t);outline-offset:2px;box-shadow:0 0 0 6px var(--s);position:relative}
-@supports selector(:has(a)){label :focus-visible{outline:0;box-shadow:none}}
-@media(hover:hover){label:hover{background:color-mix(in srgb,var(--a) 4%,var(--s))}}
-:disabled label{cursor:default}
-:disabled label:not(:has(:checked)){opacity:.55}
 
-.foot{background:var(--s);border-radius:var(--r);padding-block-start:var(--p)}
-@media(min-height:400px){.foot{position:sticky;inset-block-end:0}}
-.foot p{display:flex;align-items:center;justify-content:center;gap:.4em;min-block-size:2.5em}
-.foot svg{inline-size:1em;block-size:1em}
-button,a{all:unset;box-sizing:border-box;display:inline-flex;align-items:center;justify-content:center;gap:.6em;min-block-size:44px;padding:8px 20px;border:1px solid var(--a);border-radius:var(--r);font-weight:600;text-align:center;color:var(--a);cursor:pointer;touch-action:manipulation}
-[part=pay-button]{inline-size:100%;min-block-size:52px;font-size:1.0625em}
-[part=pay-button],.screen button,.screen a{background:var(--a);color:var(--o)}
-.idle[aria-disabled=true]{background:var(--b);background:color-mix(in srgb,var(--t) 9%,var(--s));border-color:transparent;color:var(--m);cursor:default}
-.busy{cursor:progress}
+.foot{margin-inline:calc(var(--p)*-1);padding:var(--p) var(--p) 36px;background:var(--s)}
+@media(min-height:30em){.foot{position:sticky;inset-block-end:0}}
+.foot>.muted{margin:8px 0 -28px;text-align:center}
+button,a{all:unset;box-sizing:border-box;display:block;inline-size:fit-content;margin-block-start:8px;padding:10px 20px;border:1px solid var(--a);border-radius:var(--r);font-weight:600;text-align:center;color:var(--a);cursor:pointer}
+.screen :is(button,a),.foot>button{background:var(--a);color:var(--o)}
+.foot>button{inline-size:100%;padding-block:14px;margin:0}
+.foot>[aria-disabled=true]:not(.busy){background:var(--b);background:color-mix(in srgb,var(--t) 9%,var(--s));border-color:transparent;color:var(--m);cursor:default}
 
-[part=notice]{--c:var(--m);display:flex;gap:.75em;color:var(--t)}
+[part=notice]{--c:var(--m)}
 .success{--c:var(--g)!important}
 .warning{--c:var(--w)!important}
 .error{--c:var(--d)!important}
-.icon{flex:none;color:var(--c)}
-.inline{margin-block-start:var(--p);padding:12px;border:1px solid var(--c);border-radius:var(--r);background:color-mix(in srgb,var(--c) 7%,var(--s));font-size:.9375em}
-.inline button,.inline a{margin-block-start:8px}
-.screen{flex-direction:column;align-items:center;text-align:center;padding-block:var(--p)}
-.screen .icon{display:grid;place-items:center;inline-size:56px;block-size:56px;border-radius:50%;background:color-mix(in srgb,var(--c) 12%,var(--s))}
-.screen h2{font-size:1.25em;line-height:1.3}
-.screen p{margin-block:6px 20px;color:var(--m)}
-[dir=rtl] .arrow{transform:scaleX(-1)}
-.spinner{flex:none;inline-size:1.25em;block-size:1.25em;border:2px solid;border-inline-end-color:transparent;border-radius:50%}
-.screen .spinner{background:none;inline-size:40px;block-size:40px}
+.icon{color:var(--c)}
+.inline{align-items:start;justify-content:start;margin-block-end:var(--p);padding:12px;border:1px solid var(--c);border-radius:var(--r);background:color-mix(in srgb,var(--c) 7%,var(--s));font-size:.9375em}
+.screen{display:grid;justify-items:center;gap:1em;padding-block:2em;text-align:center}
+.screen>.icon{display:grid;place-items:center;inline-size:56px;block-size:56px;border-radius:50%;background:color-mix(in srgb,var(--c) 12%,var(--s))}
+.screen h2{font-size:1.25em;line-height:1.3;margin-block-end:4px}
+.screen :is(button,a){margin:1em auto 0}
+[dir=rtl] .info svg{scale:-1 1}
+.busy svg{display:none}
+button.busy::before,.busy>.icon::before{content:"";display:inline-block;margin:0 .6em -.2em 0;inline-size:1.25em;block-size:1.25em;border:2px solid;border-block-end-color:transparent;border-radius:50%}
 
-.bone:empty{border-radius:6px;background:var(--b);background:color-mix(in srgb,var(--t) 9%,var(--s))}
-bdi.bone:empty{display:inline-block;inline-size:7em;block-size:1em}
-.legend{inline-size:12em;block-size:1.4em}
-.method{block-size:56px;margin-block-start:1px}
-.pay{block-size:52px;margin-block:var(--p) 2.5em}
+[aria-busy=true]::after,.choice[aria-busy=true]::before,[aria-busy=true] bdi[hidden]{content:"";display:block!important;border-radius:var(--r);background:var(--b);background:color-mix(in srgb,var(--t) 9%,var(--s))}
+[aria-busy=true] bdi[hidden]{inline-size:6em;block-size:1em;margin-block:.2em}
+.summary::after{block-size:98px}
+.choice::before{block-size:172px;margin-block-start:30px}
+.choice::after{block-size:52px;margin:var(--p) 0 36px}
 
-@container(min-width:640px){.frame{grid-template-columns:5fr 6fr;gap:calc(var(--p)*3);padding:calc(var(--p)*1.5)}}
+@container(min-width:640px){.frame{grid-template-columns:5fr 6fr}}
 @media(prefers-reduced-motion:no-preference){
-.spinner{animation:turn .9s linear infinite}
-.bone:empty{animation:fade 1.4s ease-in-out infinite alternate}
-@keyframes turn{to{transform:rotate(1turn)}}
-@keyframes fade{to{opacity:.45}}
+.busy::before,.busy>.icon::before{animation:turn 1s linear infinite}
+[aria-busy=true]::after,[aria-busy=true]::before,bdi[hidden]{animation:fade 1s infinite alternate}
+@keyframes turn{to{rotate:1turn}}
+@keyframes fade{to{opacity:.5}}
 }`;

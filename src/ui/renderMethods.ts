@@ -1,7 +1,6 @@
 import type { MethodsView, MethodView } from '../core/pickerView.js';
 import { createElement } from './createElement.js';
 import { createLogo } from './createLogo.js';
-import { setAttribute } from './setAttribute.js';
 import { setText } from './setText.js';
 
 /**
@@ -14,61 +13,52 @@ export function renderMethods(onSelect: (methodId: string) => void, onEnter: () 
   const element = createElement('fieldset', { part: 'methods' }, legend, list);
   const rows = new Map<string, MethodRow>();
 
-  list.addEventListener('change', ({ target }) => {
+  list.onchange = ({ target }) => {
     for (const [id, row] of rows) if (row.input === target) onSelect(id);
-  });
-  list.addEventListener('keydown', ({ key, repeat }) => {
+  };
+  list.onkeydown = ({ key, repeat }) => {
     if (key === 'Enter' && !repeat) onEnter();
-  });
+  };
 
-  function updateRows({ options, selectedId }: Pick<MethodsView, 'options' | 'selectedId'>): void {
+  function update(view: MethodsView | undefined): void {
+    const options = view?.options ?? [];
+    element.toggleAttribute('hidden', !view);
+    element.toggleAttribute('disabled', !!view?.locked);
+    setText(legend, view?.legend);
     const offered = new Set(options.map(({ id }) => id));
     for (const [id, row] of rows) {
       if (offered.has(id)) continue;
       row.element.remove();
       rows.delete(id);
     }
-    let next = list.firstChild;
+    let place = list.firstChild;
     for (const option of options) {
       const row = rows.get(option.id) ?? createMethodRow();
       rows.set(option.id, row);
-      row.update(option, option.id === selectedId);
-      // A row that already stands in its place is not moved: moving it would take its focus away.
-      if (row.element === next) next = next.nextSibling;
-      else list.insertBefore(row.element, next);
+      row.update(option, option.id === view?.selectedId);
+      // A row that stands in its place already is not moved: moving it would take its focus away.
+      if (row.element === place) place = place.nextSibling;
+      else list.insertBefore(row.element, place);
     }
-  }
-
-  function update(view: MethodsView | undefined): void {
-    setAttribute(element, 'hidden', !view);
-    setAttribute(element, 'disabled', !!view?.locked);
-    setText(legend, view?.legend);
-    updateRows(view ?? { options: [] });
   }
   return { element, update };
 }
 
-type MethodRow = {
-  readonly element: HTMLElement;
-  readonly input: HTMLInputElement;
-  update(view: MethodView, selected: boolean): void;
-};
+type MethodRow = ReturnType<typeof createMethodRow>;
 
-function createMethodRow(): MethodRow {
+function createMethodRow() {
   const input = createElement('input', { type: 'radio', name: 'method' });
   const name = createElement('bdi');
   const description = createElement('bdi', { class: 'muted' });
   const logo = createLogo();
   const words = createElement('span', {}, name, ' ', description);
   const element = createElement('label', { part: 'method' }, input, words, logo.element);
-  return {
-    element,
-    input,
-    update(view, selected) {
-      input.checked = selected;
-      setText(name, view.name);
-      setText(description, view.description);
-      logo.update(view.logoUrl);
-    },
-  };
+
+  function update(view: MethodView, selected: boolean): void {
+    input.checked = selected;
+    setText(name, view.name);
+    setText(description, view.description);
+    logo.update(view.logoUrl);
+  }
+  return { element, input, update };
 }

@@ -1,53 +1,50 @@
 import type { NoticeView, PickerAction, PickerView } from '../core/pickerView.js';
 import { createElement } from './createElement.js';
-import { createIcon, type IconName } from './createIcon.js';
+import { createIcon } from './createIcon.js';
 import { setAttribute } from './setAttribute.js';
 import { setText } from './setText.js';
 
+const ARROW = 'M5 12h14M13 6l6 6-6 6';
+const CHECK = 'M5 12l5 5 9-10';
+const CLOCK = 'M12 3a9 9 0 110 18 9 9 0 010-18M12 7v5l3 3';
+const CLOUD_OFF = 'M18 18a4 4 0 001-8 6 6 0 00-9-4M7 9a5 5 0 000 9h9M4 4l16 16';
+const EXCLAMATION = 'M12 5v9M12 19v0';
+
 /** One notice: a whole screen in place of the methods, or a few words between them and the button. */
 export function renderNotice(onAction: (action: PickerAction) => void) {
-  const icon = createElement('span', { 'aria-hidden': 'true' });
+  const icon = createIcon(EXCLAMATION);
   const heading = createElement('h2', { tabindex: '-1' });
   const text = createElement('p');
   const button = createElement('button', { type: 'button' });
   const link = createElement('a', { rel: 'noopener noreferrer' });
   const words = createElement('div', {}, heading, text, button, link);
-  const element = createElement('div', { part: 'notice' }, icon, words);
-  let kind: PickerAction | undefined;
-  let drawnIcon: IconName | undefined;
-
-  button.addEventListener('click', () => {
-    if (kind) onAction(kind);
-  });
-
-  function updateIcon(wanted: IconName | undefined): void {
-    setAttribute(icon, 'class', wanted ? 'icon' : 'icon spinner');
-    if (wanted === drawnIcon) return;
-    drawnIcon = wanted;
-    icon.replaceChildren(...(wanted ? [createIcon(wanted)] : []));
-  }
+  const element = createElement(
+    'div',
+    { part: 'notice' },
+    createElement('span', { class: 'icon' }, icon),
+    words,
+  );
 
   function update({ notice, screen }: PickerView): void {
-    setAttribute(element, 'hidden', !notice);
-    const action = notice?.action;
-    kind = action?.kind;
-    setAttribute(button, 'hidden', !action || !!action.url);
-    setAttribute(link, 'hidden', !action?.url);
-    setAttribute(link, 'href', action?.url?.href ?? false);
-    setText(action?.url ? link : button, action?.label);
-    setText(heading, notice?.heading);
-    setText(text, notice?.text);
+    element.toggleAttribute('hidden', !notice);
     if (!notice) return;
-    setAttribute(element, 'class', `${notice.placement} ${notice.tone}`);
-    updateIcon(notice.busy ? undefined : iconFor(notice, screen));
+    const { action, busy, placement, tone } = notice;
+    setAttribute(element, 'class', `${placement} ${tone} ${busy ? 'busy' : ''}`);
+    setAttribute(icon.firstElementChild ?? icon, 'd', pathFor(notice, screen));
+    setText(heading, notice.heading);
+    setText(text, notice.text);
+    setText(button, action?.url ? '' : action?.label);
+    setText(link, action?.url && action.label);
+    if (action?.url) setAttribute(link, 'href', action.url);
+    button.onclick = () => action && onAction(action.kind);
   }
   return { element, heading, update };
 }
 
-function iconFor({ tone, placement }: NoticeView, screen: PickerView['screen']): IconName {
-  if (tone === 'success') return 'check';
-  if (placement === 'inline') return 'exclamation';
-  if (screen === 'expired') return 'clock';
-  if (screen === 'handedOff') return 'arrow';
-  return screen === 'failed' ? 'cloudOff' : 'exclamation';
+function pathFor({ tone, placement }: NoticeView, screen: PickerView['screen']): string {
+  if (tone === 'success') return CHECK;
+  if (placement === 'inline') return EXCLAMATION;
+  if (screen === 'expired') return CLOCK;
+  if (screen === 'handedOff') return ARROW;
+  return screen === 'failed' ? CLOUD_OFF : EXCLAMATION;
 }

@@ -1,6 +1,5 @@
 import type { OrderLineView, OrderView } from '../core/pickerView.js';
 import { createElement } from './createElement.js';
-import { setAttribute } from './setAttribute.js';
 import { setText } from './setText.js';
 
 /** More lines than this are folded, so that the methods stay on a phone's first screen. */
@@ -8,60 +7,55 @@ const OPEN_UP_TO = 3;
 
 /** What is paid: the total large, the order's lines below it. */
 export function renderOrder() {
-  const totalLabel = createElement('span', { class: 'muted' });
-  const total = createElement('bdi', { class: 'bone' });
-  const amount = createElement('p', { part: 'total' }, totalLabel, ' ', total);
   const number = createElement('span');
+  const label = createElement('span');
+  const total = createElement('bdi');
+  const caption = createElement('span', { class: 'muted' }, number, ' ', label);
+  const heading = createElement('span');
   const count = createElement('span', { class: 'count' });
   const list = createElement('ul');
-  const details = createElement('details', {}, createElement('summary', {}, number, ' ', count), list);
-  const bareNumber = createElement('p', { class: 'muted' });
-  const place = createElement('div', { class: 'bone order' });
-  const element = createElement('div', { part: 'order' }, amount, details, bareNumber, place);
+  const summary = createElement('summary', { class: 'muted' }, heading, ' ', count);
+  const details = createElement('details', {}, summary, list);
+  const element = createElement(
+    'div',
+    { part: 'order' },
+    createElement('p', { part: 'total' }, caption, ' ', total),
+    details,
+  );
   const lines: OrderLine[] = [];
 
-  function updateLines(views: readonly OrderLineView[]): void {
+  function update(order: OrderView | undefined, loading: boolean): void {
+    const views = order?.lines ?? [];
+    element.toggleAttribute('hidden', !order && !loading);
+    details.toggleAttribute('hidden', !views.length);
     if (views.length !== lines.length) details.open = views.length <= OPEN_UP_TO;
-    while (lines.length > views.length) lines.pop()?.element.remove();
+    setText(number, order?.number);
+    setText(label, order?.totalLabel);
+    setText(total, order?.total);
+    setText(heading, order?.linesHeading);
+    setText(count, order?.linesCount);
+    for (const line of lines.splice(views.length)) line.element.remove();
     views.forEach((view, index) => {
-      let line = lines[index];
-      if (!line) {
-        line = lines[index] = createOrderLine();
-        list.append(line.element);
-      }
+      const line = (lines[index] ??= createOrderLine(list));
       line.update(view);
     });
-  }
-
-  function update(order: OrderView | undefined, loading: boolean): void {
-    const hasLines = !!order?.lines.length;
-    setAttribute(element, 'hidden', !order && !loading);
-    setAttribute(place, 'hidden', !!order);
-    setAttribute(details, 'hidden', !hasLines);
-    setAttribute(bareNumber, 'hidden', !order || hasLines);
-    setAttribute(list, 'aria-label', order?.linesHeading ?? false);
-    setText(totalLabel, order?.totalLabel);
-    setText(total, order?.total);
-    setText(hasLines ? number : bareNumber, order?.number);
-    setText(count, order?.linesCount);
-    updateLines(order?.lines ?? []);
   }
   return { element, update };
 }
 
-type OrderLine = { readonly element: HTMLElement; update(view: OrderLineView): void };
+type OrderLine = ReturnType<typeof createOrderLine>;
 
-function createOrderLine(): OrderLine {
+function createOrderLine(list: Element) {
   const quantity = createElement('span', { class: 'muted' });
   const description = createElement('bdi');
   const total = createElement('bdi');
   const element = createElement('li', {}, createElement('span', {}, quantity, ' ', description), ' ', total);
-  return {
-    element,
-    update(view) {
-      setText(quantity, view.quantity);
-      setText(description, view.description);
-      setText(total, view.total);
-    },
-  };
+  list.append(element);
+
+  function update(view: OrderLineView): void {
+    setText(quantity, view.quantity);
+    setText(description, view.description);
+    setText(total, view.total);
+  }
+  return { element, update };
 }

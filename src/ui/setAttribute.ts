@@ -1,10 +1,7 @@
-type Name =
-  'aria-busy' | 'aria-disabled' | 'aria-label' | 'class' | 'dir' | 'disabled' | 'hidden' | 'href' | 'lang';
+type Name = 'aria-busy' | 'aria-disabled' | 'aria-label' | 'class' | 'd' | 'dir' | 'href' | 'lang';
 
-/** Sets or, given `false`, removes an attribute, and touches nothing where it already stands. */
-export function setAttribute(element: Element, name: Name, value: string | boolean): void {
-  const wanted = value === true ? '' : value === false ? null : value;
-  if (element.getAttribute(name) === wanted) return;
-  if (wanted === null) element.removeAttribute(name);
-  else element.setAttribute(name, wanted);
+/** Sets an attribute where it does not already stand: a view drawn again changes nothing. */
+export function setAttribute(element: Element, name: Name, value: unknown): void {
+  const wanted = String(value);
+  if (element.getAttribute(name) !== wanted) element.setAttribute(name, wanted);
 }

@@ -3,13 +3,15 @@ import { createElement } from './createElement.js';
 
 const drawn = new WeakMap<Element, string>();
 
-/** Draws a text, the API's parts isolated in `<bdi>`, and touches nothing where it already stands. */
-export function setText(element: Element, text: RichText | string = ''): void {
+/** Draws a text, the API's parts isolated in `<bdi>`; hides the element where there is none. Never draws twice. */
+export function setText(element: HTMLElement, text: RichText | string = ''): void {
   const key = JSON.stringify(text);
   if (drawn.get(element) === key) return;
   drawn.set(element, key);
-  const parts = typeof text === 'string' ? [text] : text;
+  element.toggleAttribute('hidden', !text.length);
   element.replaceChildren(
-    ...parts.map((part) => (typeof part === 'string' ? part : createElement('bdi', {}, part.isolate))),
+    ...[text]
+      .flat()
+      .map((part) => (typeof part === 'string' ? part : createElement('bdi', {}, part.isolate))),
   );
 }
