@@ -4,7 +4,6 @@ import { builtinModules } from 'node:module';
 import commonjs from '@rollup/plugin-commonjs';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
-import { transformSync } from 'esbuild';
 import { dts } from 'rollup-plugin-dts';
 import esbuild from 'rollup-plugin-esbuild';
 import license from 'rollup-plugin-license';
@@ -33,17 +32,23 @@ const languagesBesideScript = {
   },
 };
 
-/** Squeezes literals tagged `css`, but only those without `${}` or escapes: nothing is guessed. Line numbers stay. */
+/** Line breaks of style sheets are for readers of the source; between rules and declarations they mean nothing. */
 const squeezeCss = {
   name: 'squeeze-css',
   /** @param {string} code @param {string} id */
   transform(code, id) {
     if (!id.endsWith('.css.ts')) return null;
-    const squeezed = code.replace(/\bcss`([^`$\\]+)`/g, (literal, css) => {
-      const small = transformSync(css, { loader: 'css', minify: true, charset: 'utf8' }).code.trim();
-      if (/[`$\\]/.test(small)) return literal;
-      return `css\`${small}\`${'\n'.repeat(css.split('\n').length - 1)}`;
+    /** @type {{ start: number, end: number }[]} */
+    const literals = [];
+    JSON.stringify(this.parse(code), (_, node) => {
+      if (node?.type === 'TemplateElement') literals.push(node);
+      return node;
     });
+    /** @type {string} */
+    const squeezed = literals.reduceRight((text, { start, end }) => {
+      const css = text.slice(start, end).replace(/(?<=[{};,])\s*\n\s*/g, '');
+      return text.slice(0, start) + css + text.slice(end);
+    }, code);
     return { code: squeezed, map: null };
   },
 };
@@ -97,9 +102,9 @@ const onwarn = (warning) => {
 const plugins = ({ browser }) => [
   languagesBesideScript,
   resolve({ browser, preferBuiltins: !browser }),
-  squeezeCss,
   commonjs(),
   esbuild({ target: 'es2022', define: { __VERSION__: JSON.stringify(version) }, tsconfig: 'tsconfig.json' }),
+  squeezeCss,
   collectNotices(),
 ];
 
@@ -145,7 +150,9 @@ const builds = [
     output: [output({ file: 'dist/index.cjs', format: 'cjs', exports: 'named' })],
   },
   {
+    // What it exports is for its types only: the script sets its global itself.
     input: 'src/global.ts',
+    preserveEntrySignatures: false,
     plugins: plugins({ browser: true }),
     output: [
       output({ file: 'dist/altapay.js', format: 'iife' }),

@@ -13,12 +13,7 @@ export async function launchChromium(options: { keepBackForwardCache?: boolean }
   if (executablePath === undefined) throw new Error('No Chromium found: run `npm run browsers`');
   return chromium.launch({
     executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
+    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
     ...(options.keepBackForwardCache ? { ignoreDefaultArgs: ['--disable-back-forward-cache'] } : {}),
   });
 }

@@ -1,0 +1,66 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+
+/** A page on a phone-sized screen that remembers everything that went wrong on it. */
+export type PhonePage = {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What went wrong so far, in words. */
+  readonly problems: readonly string[];
+  /**
+   * Asserts that nothing went wrong: no console error or warning of the page, no uncaught error, no unhandled rejection, no
+   * violation of the page's content security policy.
+   *
+   * @param allowed - Problems that the test provokes, e.g. the browser's own line about an answer with status 410.
+   * @throws Error listing the others.
+   */
+  expectClean(...allowed: RegExp[]): Promise<void>;
+};
+
+/**
+ * Opens a page as a phone shows it: 390 × 844, touch, two device pixels each.
+ *
+ * @param browser - From `launchChromium`.
+ * @param options - Whatever a context takes, over the phone's; certificates made for the run are accepted.
+ * @returns The page; closing its context is enough.
+ */
+export async function phonePage(browser: Browser, options: BrowserContextOptions = {}): Promise<PhonePage> {
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    isMobile: true,
+    hasTouch: true,
+    deviceScaleFactor: 2,
+    locale: 'en-GB',
+    ignoreHTTPSErrors: true,
+    ...options,
+  });
+  const problems: string[] = [];
+  await collectProblems(context, problems);
+  const page = await context.newPage();
+  return {
+    page,
+    context,
+    problems,
+    async expectClean(...allowed) {
+      // One turn through every open page, so that what it has already reported is here.
+      await Promise.all(context.pages().map((open) => open.title()));
+      const unexpected = problems.filter((problem) => !allowed.some((pattern) => pattern.test(problem)));
+      if (unexpected.length > 0) throw new Error(`The page is not clean:\n${unexpected.join('\n')}`);
+    },
+  };
+}
+
+async function collectProblems(context: BrowserContext, problems: string[]): Promise<void> {
+  context.on('console', (message) => {
+    if (message.type() === 'error') problems.push(`console: ${message.text()}`);
+  });
+  // An uncaught error and an unhandled rejection both arrive here.
+  context.on('weberror', (event) => problems.push(`uncaught: ${String(event.error())}`));
+  await context.exposeBinding('__reportViolation', (_, violation: string) => problems.push(violation));
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
+      const report = (globalThis as unknown as { __reportViolation(violation: string): void })
+        .__reportViolation;
+      report(`csp: ${violatedDirective} ${blockedURI} ${sample}`);
+    });
+  });
+}
