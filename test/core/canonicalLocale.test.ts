@@ -1,0 +1,75 @@
+import { describe, expect, it, vi } from 'vitest';
+import { canonicalLocale, gatewayLanguage, textDirection } from '../../src/core/canonicalLocale.js';
+
+const notTags = [
+  '',
+  'C',
+  ' en',
+  'en\0',
+  '../../x',
+  '__proto__',
+  'i-klingon',
+  'xx',
+  'en_US.UTF-8',
+  'x'.repeat(200),
+  'x-private',
+];
+
+describe('canonicalLocale', () => {
+  it.each([
+    ['da', 'da'],
+    ['da_DK', 'da-DK'],
+    ['DA-dk', 'da-DK'],
+    ['zh_hant_TW', 'zh-Hant-TW'],
+    ['en-US-u-nu-arab', 'en-US'],
+    ['en-u-nu-hanidec', 'en'],
+    ['ar-EG', 'ar-EG'],
+    ['de-x-private', 'de'],
+    ['he', 'he'],
+  ])('makes %s into %s', (tag, canonical) => {
+    expect(canonicalLocale([tag])).toBe(canonical);
+  });
+
+  it.each([...notTags, ['da'], {}, 5, null, undefined, Symbol('da')])('passes over %s', (candidate) => {
+    expect(canonicalLocale([candidate, 'sv'])).toBe('sv');
+  });
+
+  it('takes the first that will do, and English without one', () => {
+    expect(canonicalLocale(['da', 'sv'])).toBe('da');
+    expect(canonicalLocale([])).toBe('en');
+    expect(canonicalLocale(notTags)).toBe('en');
+  });
+
+  it('takes English where the browser knows no languages', () => {
+    vi.stubGlobal('Intl', undefined);
+    expect(canonicalLocale(['da'])).toBe('en');
+  });
+});
+
+describe('gatewayLanguage', () => {
+  it.each([
+    ['nb', 'no'],
+    ['nn-NO', 'no'],
+    ['no', 'no'],
+    ['da-DK', 'da'],
+    ['zh-Hant-TW', 'zh'],
+    ['is', 'is'],
+    ['haw', 'en'],
+    ['el-GR', 'en'],
+    ['', 'en'],
+    ['d', 'en'],
+    ['a c', 'en'],
+  ])('names %s as %s', (locale, language) => {
+    expect(gatewayLanguage(locale)).toBe(language);
+  });
+});
+
+describe('textDirection', () => {
+  it.each(['ar', 'ar-EG', 'he', 'fa-IR', 'ur'])('reads %s from the right', (lang) => {
+    expect(textDirection(lang)).toBe('rtl');
+  });
+
+  it.each(['en', 'da-DK', 'arn', 'far', '', 'en-ar'])('reads "%s" from the left', (lang) => {
+    expect(textDirection(lang)).toBe('ltr');
+  });
+});

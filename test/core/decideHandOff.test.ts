@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { decideHandOff } from '../../src/core/decideHandOff.js';
+
+const url = 'https://gateway.example/pay/1';
+
+function initiation(type: string, to?: string): { paymentId: string; type: string; url?: string } {
+  return { paymentId: 'p', type, ...(to !== undefined && { url: to }) };
+}
+
+describe('decideHandOff', () => {
+  it('redirects to a URL that passes', () => {
+    expect(decideHandOff(initiation('REDIRECT', url), {})).toStrictEqual({
+      kind: 'redirect',
+      url: new URL(url),
+    });
+  });
+
+  it.each(['', 'redirect', 'FORM', '__proto__', 'toString'])(
+    'redirects for the unknown type "%s", with a warning',
+    (type) => {
+      expect(decideHandOff(initiation(type, url), {})).toStrictEqual({
+        kind: 'redirect',
+        url: new URL(url),
+        warning: expect.stringContaining('type') as string,
+      });
+    },
+  );
+
+  it.each(['javascript:alert(1)', '//evil', 'http://evil', 'https://a@evil', 'mobilepay://x'])(
+    'refuses %s, whatever the type',
+    (to) => {
+      for (const type of ['REDIRECT', 'FORM']) {
+        const handOff = decideHandOff(initiation(type, to), {});
+        expect(handOff).toMatchObject({ kind: 'refused', error: { code: 'url_refused' } });
+        expect(JSON.stringify(handOff)).not.toContain('evil');
+      }
+    },
+  );
+
+  it('follows the rules it is given', () => {
+    const rules = { hosts: ['gateway.example'], appSchemes: ['mobilepay'] };
+    expect(decideHandOff(initiation('REDIRECT', url), rules).kind).toBe('redirect');
+    expect(decideHandOff(initiation('REDIRECT', 'mobilepay://x'), rules).kind).toBe('redirect');
+    expect(decideHandOff(initiation('REDIRECT', 'https://other.example'), rules).kind).toBe('refused');
+  });
+
+  it.each([
+    ['REDIRECT', undefined],
+    ['REDIRECT', ''],
+    ['FORM', undefined],
+  ])('has nowhere to go for %s to %j', (type, to) => {
+    expect(decideHandOff(initiation(type, to), {})).toMatchObject({
+      kind: 'refused',
+      error: { code: 'hand_off_unsupported' },
+    });
+  });
+});
