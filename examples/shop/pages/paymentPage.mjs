@@ -22,9 +22,11 @@ export function paymentPage({ apiUrl, nonce, language: wanted }) {
         data-api-url="${apiUrl}"
         data-container="#payment"
         data-merchant-name="${shopName}"
+        data-idempotency-key
         defer
       ></script>`,
     body: html`<main class="payment-page">
+      <h1 class="visually-hidden">${texts.payment}</h1>
       <div id="payment"></div>
       <noscript><p class="alert">${texts.needsScript}</p></noscript>
     </main>`,

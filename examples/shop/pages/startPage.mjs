@@ -44,7 +44,8 @@ function orderForm(problem) {
       ${products.map(
         (product, index) =>
           html`<li>
-            <label for="${product.id}">${nameAndPrice(product)}</label>
+            <label class="product" for="${product.id}">${nameAndDetail(product)}</label>
+            ${prices(product)}
             <input
               id="${product.id}"
               name="${product.id}"
@@ -57,7 +58,10 @@ function orderForm(problem) {
             />
           </li>`,
       )}
-      <li>${nameAndPrice(delivery)}</li>
+      <li>
+        <span class="product">${nameAndDetail(delivery)}</span>
+        ${prices(delivery)}
+      </li>
     </ul>
     <div class="fields">
       <label
@@ -76,14 +80,17 @@ function orderForm(problem) {
 }
 
 /** @param {import('../catalogue.mjs').Product} product */
-function nameAndPrice({ name, detail, prices }) {
-  // All prices: the style sheet shows the one of the chosen currency, so the form works without a script.
-  const amounts = Object.entries(prices).map(
+function nameAndDetail({ name, detail }) {
+  return html`<b>${name}</b> <span class="quiet">${detail}</span>`;
+}
+
+/** @param {import('../catalogue.mjs').Product} product */
+function prices(product) {
+  // All of them: the style sheet shows the one of the chosen currency, so the form works without a script.
+  const amounts = Object.entries(product.prices).map(
     ([currency, price]) => html`<span data-currency="${currency}">${formatMoney(price, currency)}</span>`,
   );
-  return html`<span class="product">
-    <b>${name}</b> <span class="price">${amounts}</span> <span class="quiet">${detail}</span>
-  </span>`;
+  return html`<span class="price">${amounts}</span>`;
 }
 
 /** @param {readonly import('../orders.mjs').Order[]} orders */
