@@ -108,8 +108,8 @@ async function toForm(subject: CallbackSubject, bodyFormat: 'XML' | 'JSON'): Pro
   const { shopper, merchant } = toMessages(outcome);
   const form = new URLSearchParams({
     shop_orderid: order.orderId,
-    amount: order.amount.value.toFixed(2),
-    currency: order.amount.currency,
+    amount: payment.amount.value.toFixed(2),
+    currency: payment.amount.currency,
     payment_id: payment.id,
     transaction_id: payment.externalId,
     type: 'payment',
@@ -136,7 +136,8 @@ function toMessages(outcome: Outcome): { readonly shopper: string; readonly merc
 
 /** The body that one of AltaPay's own clients reads (C). */
 function toJson({ session, payment, outcome }: CallbackSubject) {
-  const { orderId, amount } = session.body.order;
+  const { orderId } = session.body.order;
+  const { amount } = payment;
   const { shopper, merchant } = toMessages(outcome);
   return {
     paymentId: payment.id,
@@ -153,7 +154,8 @@ function toJson({ session, payment, outcome }: CallbackSubject) {
 }
 
 async function toXml({ session, payment, outcome }: CallbackSubject): Promise<string> {
-  const { orderId, amount } = session.body.order;
+  const { orderId } = session.body.order;
+  const { amount } = payment;
   const result = { SUCCEEDED: 'Success', DECLINED: 'Failed', CANCELLED: 'Cancelled' }[outcome];
   const { shopper, merchant } = toMessages(outcome);
   const reserved = outcome === 'SUCCEEDED' ? amount.value : 0;

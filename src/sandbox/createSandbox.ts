@@ -90,7 +90,7 @@ export type Sandbox = {
  *
  * @param options - Everything has a default.
  * @returns The handler, and the switches that a test wants.
- * @throws TypeError where `callbackSecret` has fewer than 16 characters.
+ * @throws TypeError where `callbackSecret` has fewer than 16 characters, or `publicUrl` is no URL.
  *
  * @example
  * ```ts

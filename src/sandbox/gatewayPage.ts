@@ -32,8 +32,8 @@ addEventListener('pageshow',event=>{if(event.persisted)location.reload()})
 
 /** The page on which the payer approves, declines, cancels, or leaves: a card form for cards, a button otherwise. */
 export function gatewayPage({ merchantName, session, payment, method, view }: GatewayView): Page {
-  const { amount, orderId } = session.body.order;
-  const total = `${amount.value.toFixed(2)} ${amount.currency}`;
+  const { orderId } = session.body.order;
+  const total = `${payment.amount.value.toFixed(2)} ${payment.amount.currency}`;
   const isCard = method?.type === 'CARD';
   const name = method?.name ?? payment.methodId;
   return {

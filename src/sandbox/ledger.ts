@@ -34,6 +34,7 @@ const TEMPLATES = [
   '/checkout/pay/{sessionId}/{linkId}',
   '/checkout/page',
   '/checkout/assets/{asset}',
+  '/checkout/assets/lang/{asset}',
   '/checkout/gateway/{paymentId}',
   '/checkout/logos/{logo}',
 ].map((template) => ({ template, pattern: new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`) }));

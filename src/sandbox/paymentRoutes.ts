@@ -61,7 +61,7 @@ function startPayment(checkout: Checkout, admission: Admission, methodId: string
     throw new Problem(422, 'METHOD_UNAVAILABLE', 'This payment method is not offered for the session.');
   }
   refuseLongDescriptions(session.body);
-  const payment = createPayment(state, session.id, methodId, checkout.now());
+  const payment = createPayment(state, session, methodId, checkout.now());
   return {
     paymentId: payment.id,
     shopOrderId: session.body.order.orderId,

@@ -6,11 +6,19 @@ export type Outcome = Extract<PaymentStatus, 'SUCCEEDED' | 'DECLINED' | 'CANCELL
 /** Whether an answer counted, or what stood against it. */
 export type Settlement = 'settled' | 'answeredBefore' | 'sessionPaid' | 'sessionCancelled';
 
-export function createPayment(state: State, sessionId: string, methodId: string, now: number): PaymentRecord {
+/** Starts a payment of what the order comes to now. */
+export function createPayment(
+  state: State,
+  session: SessionRecord,
+  methodId: string,
+  now: number,
+): PaymentRecord {
+  const { value, currency } = session.body.order.amount;
   const payment: PaymentRecord = {
     id: crypto.randomUUID(),
-    sessionId,
+    sessionId: session.id,
     methodId,
+    amount: { value, currency },
     externalId: `sandbox-${state.counts.paymentsCreated + 1}`,
     createdAt: now,
     status: 'NEW',

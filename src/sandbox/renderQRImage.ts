@@ -5,7 +5,8 @@ const QUIET_ZONE = 4;
 
 /** `text` as a QR code: a PNG of `size` × `size` pixels (more, should the code need them), base64 without a prefix. */
 export async function renderQRImage(text: string, size: number): Promise<string> {
-  const { create } = await import('qrcode');
+  // The package's entry draws on files or a canvas, which a service worker has not; its core draws nowhere.
+  const { create } = await import('qrcode/lib/core/qrcode.js');
   const { modules } = create(text, { errorCorrectionLevel: 'M' });
   const across = modules.size + 2 * QUIET_ZONE;
   const side = Math.max(size, across);

@@ -1,5 +1,7 @@
 import type { SessionBody } from './sessionSchema.js';
 
+export type Amount = { readonly value: number; readonly currency: string };
+
 /** Where the sandbox keeps its orders beyond its own life, as one text. */
 export type SandboxStorage = {
   /** The text last saved; `undefined` where there is none yet. */
@@ -37,6 +39,8 @@ export type PaymentRecord = {
   readonly id: string;
   readonly sessionId: string;
   readonly methodId: string;
+  /** What the order came to when the payment was started: that is what the payer approves, whatever it becomes. */
+  readonly amount: Amount;
   readonly externalId: string;
   readonly createdAt: number;
   status: PaymentStatus;

@@ -130,6 +130,17 @@ describe('a payment', () => {
     expect(await statusOf(sessionId)).toBe('OPEN');
   });
 
+  it('is of the amount it was started with, even if the order changes meanwhile', async () => {
+    const { call, createSession, open, startPayment } = await startCheckout();
+    const sessionId = await createSession();
+    const url = await startPayment(sessionId);
+    const json = { order: { ...order, amount: { value: 999, currency: 'DKK' } } };
+    expect((await call(`/session/${sessionId}`, { method: 'PUT', json })).status).toBe(200);
+    const text = await (await open(url)).text();
+    expect(text).toContain('249.50 DKK');
+    expect(text).not.toContain('999');
+  });
+
   it('is finalised once a session, whichever of two tabs comes first', async () => {
     const { createSession, open, press, sandbox, startPayment } = await startCheckout();
     const sessionId = await createSession();
