@@ -8,7 +8,7 @@ import { activationAnswer, initiationAnswer } from './answers.js';
 type Node = Record<string, unknown>;
 
 const rules = { allowPrivateHttp: true };
-const odd = fc.oneof(
+const odds = fc.oneof(
   fc.constantFrom<unknown>(null, undefined, true, 0, -1, 1e308, '', '12.50', 'javascript:alert(1)', [], {}, [
     [],
   ]),
@@ -16,7 +16,7 @@ const odd = fc.oneof(
 );
 const keys = fc.constantFrom('__proto__', 'constructor', 'prototype', 'then', 'toString', 'length', 'extra');
 const kinds = fc.constantFrom('delete', 'retype', 'duplicate', 'insert');
-const mutation = fc.record({ kind: kinds, at: fc.nat(), value: odd, key: keys });
+const mutation = fc.record({ kind: kinds, at: fc.nat(), value: odds, key: keys });
 
 // Every object and array of the answer, so that a mutation can strike at any depth.
 function nodes(root: unknown): Node[] {
@@ -30,14 +30,15 @@ function mutate(
 ): void {
   const all = nodes(answer);
   const node = all[at % all.length] ?? answer;
+  // A copy: a later mutation may strike inside it, and the next run must find it as it was.
+  const odd: unknown = structuredClone(value);
   const own = Object.keys(node);
   const name = own[at % Math.max(1, own.length)];
   if (kind === 'delete' && name) Reflect.deleteProperty(node, name);
-  // A copy: the next run must find the odd value as it was.
-  if (kind === 'retype' && name) node[name] = structuredClone(value);
+  if (kind === 'retype' && name) node[name] = odd;
   if (kind === 'duplicate' && Array.isArray(node)) node.push(node[0]);
   if (kind === 'insert' && !Array.isArray(node))
-    Object.defineProperty(node, key, { value, enumerable: true, configurable: true, writable: true });
+    Object.defineProperty(node, key, { value: odd, enumerable: true, configurable: true, writable: true });
 }
 
 function endsWell(parse: () => unknown): void {
