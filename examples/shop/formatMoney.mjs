@@ -1,5 +1,5 @@
 /**
- * An amount as a person reads it: `DKK 178.00`. All of the shop's currencies have two digits (ISO 4217).
+ * An amount as a person reads it: `DKK 178.00` in English, `178,00 kr.` in Danish. All of the shop's currencies have two digits (ISO 4217).
  *
  * @param {number} minorUnits
  * @param {string} currency
@@ -9,7 +9,6 @@ export function formatMoney(minorUnits, currency, language = 'en-GB') {
   return new Intl.NumberFormat(language, {
     style: 'currency',
     currency,
-    currencyDisplay: 'code',
     minimumFractionDigits: 2,
     maximumFractionDigits: 2,
   }).format(minorUnits / 100);

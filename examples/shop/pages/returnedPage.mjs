@@ -37,19 +37,18 @@ export function returnedPage({ order }) {
   });
 }
 
+/** @param {string} path */
+const symbol = (path) =>
+  html`<svg class="symbol" viewBox="0 0 48 48" aria-hidden="true">
+    <circle cx="24" cy="24" r="24" />
+    <path d="${path}" />
+  </svg>`;
+const EXCLAMATION = 'M24 13v14M24 34v1';
 const symbols = {
-  good: html`<svg class="symbol" viewBox="0 0 48 48" aria-hidden="true">
-    <circle cx="24" cy="24" r="24" />
-    <path d="m14 25 7 7 14-15" />
-  </svg>`,
-  bad: html`<svg class="symbol" viewBox="0 0 48 48" aria-hidden="true">
-    <circle cx="24" cy="24" r="24" />
-    <path d="M24 13v14M24 34v1" />
-  </svg>`,
-  plain: html`<svg class="symbol" viewBox="0 0 48 48" aria-hidden="true">
-    <circle cx="24" cy="24" r="24" />
-    <path d="M24 13v12l7 5" />
-  </svg>`,
+  good: symbol('m14 25 7 7 14-15'),
+  bad: symbol(EXCLAMATION),
+  stopped: symbol(EXCLAMATION),
+  waiting: symbol('M24 13v12l7 5'),
 };
 
 /**
@@ -61,14 +60,14 @@ function whatToSay(order, texts) {
   if (order.state === 'paid') return { tone: 'good', heading: texts.paid, help: texts.paidHelp };
   if (order.lastFailure && order.link) {
     return {
-      tone: 'bad',
+      tone: order.lastFailure.cancelled ? 'stopped' : 'bad',
       heading: order.lastFailure.cancelled ? texts.cancelled : texts.declined,
       help: texts.notPaidHelp,
       action: { label: texts.tryAgain, url: order.link.url },
     };
   }
   return {
-    tone: 'plain',
+    tone: 'waiting',
     heading: texts.waiting,
     help: texts.waitingHelp,
     action: { label: texts.checkAgain, url: `/thanks?order=${order.receipt}` },
