@@ -30,8 +30,8 @@ export function renderLogo({ type, name }: SandboxMethod): string {
   );
 }
 
-/** `Apple Pay` → `AP`, `MobilePay` → `MP`, `Vipps` → `V`. Letters and digits only: it goes into markup. */
+/** `Apple Pay` → `AP`, `iDEAL` → `iD`, `Vipps` → `V`. Letters and digits only: it goes into markup. */
 function toInitials(name: string): string {
-  const capitals = name.match(/\p{Lu}/gu) ?? name.match(/[\p{L}\p{N}]/gu) ?? [];
-  return capitals.slice(0, 2).join('');
+  const [first = '', ...rest] = name.match(/[\p{L}\p{N}]/gu) ?? [];
+  return first + (rest.find((letter) => /\p{Lu}/u.test(letter)) ?? '');
 }

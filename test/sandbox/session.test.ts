@@ -127,6 +127,16 @@ describe('GET /session/{sessionId}/payment-methods', () => {
     expect((await open(`${ORIGIN}/checkout/logos/nope.svg`)).status).toBe(404);
   });
 
+  it.each([
+    ['iDEAL', 'iD'],
+    ['Two Words', 'TW'],
+    ['plain', 'p'],
+    ['<script>', 's'],
+  ])('draws initials for %s', async (name, initials) => {
+    const { open } = await startCheckout({ methods: [{ id: 'own', type: 'OWN', name, description: '' }] });
+    expect(await (await open(`${ORIGIN}/checkout/logos/own.svg`)).text()).toContain(`>${initials}</text>`);
+  });
+
   it('offers what it was given instead', async () => {
     const methods = [{ id: 'gift', type: 'GIFT', name: '<Gift & card>', description: '' }];
     const { call, createSession, open } = await startCheckout({ methods });
