@@ -21,7 +21,7 @@ h2,legend{font-weight:600}
 :focus-visible,label:has(:focus-visible){outline:2px solid var(--t);outline-offset:2px;box-shadow:0 0 0 6px var(--s)}
 [role]{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
 svg{inline-size:1.5em;fill:none;stroke:currentColor;stroke-width:1.75;stroke-linecap:round;stroke-linejoin:round}
-.muted{color:var(--m);font-size:.875em}
+.muted{color:var(--m);font-size:.875em;font-weight:400}
 .muted>*,header h2>*,label bdi{display:block}
 .frame{display:grid;grid-template-columns:minmax(0,1fr);gap:var(--p) calc(var(--p)*3);padding:var(--p) var(--p) 0}
 header,[part=total],summary,li,label,.inline{display:flex;align-items:center;justify-content:space-between;gap:.75em}
@@ -33,10 +33,12 @@ img{inline-size:100%;block-size:100%;object-fit:contain}
 [part=total]>bdi{font-size:1.875em;font-weight:700;line-height:1.2}
 summary{min-block-size:44px;cursor:pointer}
 .count::after{content:"";display:inline-block;inline-size:.4em;block-size:.4em;margin:0 .5em .2em;border:solid;border-width:0 2px 2px 0;rotate:45deg}
+[open] .count::after{rotate:225deg;margin-block-end:-.05em}
 ul{list-style:none;font-size:.9375em}
-li{align-items:start;padding-block:3px}
+li{align-items:start;flex-wrap:wrap;gap:0 .75em;padding-block:3px}
 li .muted{font-size:1em}
-li>bdi{flex:none;max-inline-size:60%}
+li>span{flex:1 8em}
+li>bdi{margin-inline-start:auto}
 
 legend{margin-block-end:8px}
 .list{border:1px solid var(--b);border-radius:var(--r)}
@@ -60,19 +62,20 @@ button,a{all:unset;box-sizing:border-box;display:block;inline-size:fit-content;m
 .warning{--c:var(--w)!important}
 .error{--c:var(--d)!important}
 .icon{color:var(--c)}
-.inline{align-items:start;justify-content:start;margin-block-end:var(--p);padding:12px;border:1px solid var(--c);border-radius:var(--r);background:color-mix(in srgb,var(--c) 7%,var(--s));font-size:.9375em}
+.inline{align-items:start;justify-content:start;margin-block-end:var(--p);padding:12px;border:1px solid color-mix(in srgb,var(--c) 35%,var(--s));border-radius:var(--r);background:color-mix(in srgb,var(--c) 7%,var(--s));font-size:.9375em}
+.inline.info svg{scale:1 -1}
 .screen{display:grid;justify-items:center;gap:1em;padding-block:2em;text-align:center}
 .screen>.icon{display:grid;place-items:center;inline-size:56px;block-size:56px;border-radius:50%;background:color-mix(in srgb,var(--c) 12%,var(--s))}
 .screen h2{font-size:1.25em;line-height:1.3;margin-block-end:4px}
 .screen :is(button,a){margin:1em auto 0}
-[dir=rtl] .info svg{scale:-1 1}
+[dir=rtl] .screen.info svg{scale:-1 1}
 .busy svg{display:none}
-button.busy::before,.busy>.icon::before{content:"";display:inline-block;margin:0 .6em -.2em 0;inline-size:1.25em;block-size:1.25em;border:2px solid;border-block-end-color:transparent;border-radius:50%}
+button.busy::before,.busy>.icon::before{content:"";display:inline-block;margin-inline-end:.6em;vertical-align:-.125em;inline-size:1em;block-size:1em;border:2px solid;border-block-end-color:transparent;border-radius:50%}
 
-[aria-busy=true]::after,.choice[aria-busy=true]::before,[aria-busy=true] bdi[hidden]{content:"";display:block!important;border-radius:var(--r);background:var(--b);background:color-mix(in srgb,var(--t) 9%,var(--s))}
+[aria-busy=true]::after,.choice[aria-busy=true]::before,[aria-busy=true] bdi[hidden]{content:"";display:block!important;border-radius:var(--r);background:var(--b);opacity:.6}
 [aria-busy=true] bdi[hidden]{inline-size:6em;block-size:1em;margin-block:.2em}
 .summary::after{block-size:98px}
-.choice::before{block-size:172px;margin-block-start:30px}
+.choice::before{block-size:172px;margin-block-start:30px;background:repeating-linear-gradient(var(--b) 0 56px,transparent 0 58px)!important}
 .choice::after{block-size:52px;margin:var(--p) 0 36px}
 
 @container(min-width:640px){.frame{grid-template-columns:5fr 6fr}}
@@ -80,5 +83,5 @@ button.busy::before,.busy>.icon::before{content:"";display:inline-block;margin:0
 .busy::before,.busy>.icon::before{animation:turn 1s linear infinite}
 [aria-busy=true]::after,[aria-busy=true]::before,bdi[hidden]{animation:fade 1s infinite alternate}
 @keyframes turn{to{rotate:1turn}}
-@keyframes fade{to{opacity:.5}}
+@keyframes fade{to{opacity:.3}}
 }`;

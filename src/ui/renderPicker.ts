@@ -42,7 +42,7 @@ export function renderPicker({ onSelect, onPay, onAction }: PickerHandlers) {
     setAttribute(element, 'aria-label', view.label);
     setAttribute(summary, 'aria-busy', loading && !view.order);
     setAttribute(choice, 'aria-busy', loading && !view.methods);
-    setAttribute(foot, 'class', replaced ? '' : 'foot');
+    setAttribute(foot, 'class', view.payButton ? 'foot' : '');
     merchant.update(view);
     order.update(view.order, loading);
     methods.update(replaced ? undefined : view.methods);
