@@ -25,7 +25,8 @@ export function lazyParser<T>(build: () => Schema<T>): (raw: unknown) => T {
   return (raw) => {
     const result = built().safeParse(raw);
     if (result.success) return result.data;
-    throw invalidResponse(result.error.issues[0]?.path.join('.') || 'body');
+    const path = result.error.issues[0]?.path ?? [];
+    throw invalidResponse(path.length > 0 ? path.join('.') : 'body');
   };
 }
 

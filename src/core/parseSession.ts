@@ -95,7 +95,7 @@ function toCustomer(raw: unknown): Order['customer'] {
 }
 
 function toMerchant(raw: unknown, rules: LogoRules): Merchant | undefined {
-  const shape = (raw ?? {}) as Record<string, unknown>;
-  const name = sanitizeText(shape['name'], 100);
-  return name ? dropAbsent({ name, logoUrl: guardUrl(shape['logoUrl'], rules) }) : undefined;
+  const { name: rawName, logoUrl } = (raw ?? {}) as Record<string, unknown>;
+  const name = sanitizeText(rawName, 100);
+  return name ? dropAbsent({ name, logoUrl: guardUrl(logoUrl, rules) }) : undefined;
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { describe, expect, it, vi } from 'vitest';
-import { lazyParser } from '../../src/core/lazyParser.js';
+import { buildParsers, lazyParser } from '../../src/core/lazyParser.js';
 
 describe('lazyParser', () => {
   it('builds its schema once, and not before it is needed', () => {
@@ -8,6 +8,16 @@ describe('lazyParser', () => {
     const parse = lazyParser(build);
     expect(build).not.toHaveBeenCalled();
     expect([parse({ a: 1, b: 2 }), parse({ a: 3 })]).toEqual([{ a: 1 }, { a: 3 }]);
+    expect(build).toHaveBeenCalledTimes(1);
+  });
+
+  it('builds all that are not built when told to, each once', () => {
+    const build = vi.fn(() => z.object({ a: z.number() }));
+    const parse = lazyParser(build);
+    buildParsers();
+    buildParsers();
+    expect(build).toHaveBeenCalledTimes(1);
+    expect(parse({ a: 1 })).toEqual({ a: 1 });
     expect(build).toHaveBeenCalledTimes(1);
   });
 
