@@ -14,8 +14,12 @@ const apt = (args) =>
 
 if (findChromium() === undefined) {
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    apt(['update']);
-    apt(INSTALL);
+    try {
+      apt(['update']);
+      apt(INSTALL);
+    } catch {
+      // apt has said why; the line below says what is left to do.
+    }
   }
   if (findChromium() === undefined) {
     console.error(
