@@ -1,6 +1,6 @@
 import type { PickerView } from '../core/pickerView.js';
 import { addStyles } from './addStyles.js';
-import type { Appearance } from './appearance.js';
+import type { Appearance } from '../core/appearance.js';
 import { pickerCss } from './picker.css.js';
 import { renderPicker, type PickerHandlers } from './renderPicker.js';
 
@@ -52,7 +52,7 @@ export function mountPicker(
     // On first load, and while the payer is elsewhere on the page, focus is left alone.
     if (!focused) return;
     const heading = view.notice?.placement === 'screen' ? noticeHeading : title;
-    const lost = !focused.isConnected || focused.matches(':disabled,[hidden],[hidden] *');
+    const lost = !focused.isConnected || focused.matches('[disabled] *,[hidden],[hidden] *');
     if (heading === noticeHeading && changed) heading.focus();
     else if (lost) (view.payButton?.busy ? payButton : heading).focus();
     else if (root.activeElement !== focused) focused.focus();
