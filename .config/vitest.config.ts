@@ -12,7 +12,7 @@ const NODE_TESTS = [
   'test/architecture.test.ts',
   'test/size.test.ts',
 ];
-const BROWSER_TESTS = ['test/e2e/**/*.test.ts'];
+const BROWSER_TESTS = ['test/e2e/**/*.test.ts', 'test/faults/**/*.test.ts'];
 
 // eslint-disable-next-line no-restricted-syntax -- vitest reads the default export
 export default defineConfig({
