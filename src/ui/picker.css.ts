@@ -18,7 +18,7 @@ ${themes}
 [hidden]{display:none!important}
 h2,p,ul,fieldset,legend,input{margin:0;padding:0;border:0;min-inline-size:0;font:inherit}
 h2,legend{font-weight:600}
-:focus-visible,label:has(:focus-visible){outline:2px solid var(--t);outline-offset:2px;box-shadow:0 0 0 6px var(--s)}
+:focus-visible{outline:2px solid var(--t);outline-offset:2px;box-shadow:0 0 0 6px var(--s)}
 [role]{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
 svg{inline-size:1.5em;fill:none;stroke:currentColor;stroke-width:1.75;stroke-linecap:round;stroke-linejoin:round}
 .muted{color:var(--m);font-size:.875em;font-weight:400}
@@ -72,16 +72,17 @@ button,a{all:unset;box-sizing:border-box;display:block;inline-size:fit-content;m
 .busy svg{display:none}
 button.busy::before,.busy>.icon::before{content:"";display:inline-block;margin-inline-end:.6em;vertical-align:-.125em;inline-size:1em;block-size:1em;border:2px solid;border-block-end-color:transparent;border-radius:50%}
 
-[aria-busy=true]::after,.choice[aria-busy=true]::before,[aria-busy=true] bdi[hidden]{content:"";display:block!important;border-radius:var(--r);background:var(--b);opacity:.6}
-[aria-busy=true] bdi[hidden]{inline-size:6em;block-size:1em;margin-block:.2em}
+[aria-busy=true]::after,.choice[aria-busy=true]::before,[aria-busy=true] :is(h2,p)::after{content:"";display:block;border-radius:var(--r);background:var(--b);opacity:.6}
+[aria-busy=true] :is(h2,p)::after{inline-size:9em;block-size:1em;margin:.2em 0 .2em auto}
+[aria-busy=true] h2::after{margin-inline:0}
 .summary::after{block-size:98px}
-.choice::before{block-size:172px;margin-block-start:30px;background:repeating-linear-gradient(var(--b) 0 56px,transparent 0 58px)!important}
+.choice::before{block-size:170px;margin-block-start:calc(1.4em + 8px);background:repeating-linear-gradient(var(--b) 0 56px,transparent 0 58px)!important}
 .choice::after{block-size:52px;margin:var(--p) 0 36px}
 
 @container(min-width:640px){.frame{grid-template-columns:5fr 6fr}}
 @media(prefers-reduced-motion:no-preference){
 .busy::before,.busy>.icon::before{animation:turn 1s linear infinite}
-[aria-busy=true]::after,[aria-busy=true]::before,bdi[hidden]{animation:fade 1s infinite alternate}
+[aria-busy=true]::after,[aria-busy=true]::before,[aria-busy=true] ::after{animation:fade 1s infinite alternate}
 @keyframes turn{to{rotate:1turn}}
 @keyframes fade{to{opacity:.3}}
 }`;

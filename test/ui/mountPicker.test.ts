@@ -237,7 +237,7 @@ describe('what a payer does', () => {
 describe('a view over another', () => {
   it('changes nothing where it is equal', () => {
     for (const view of [loadingView, selectedView, initiatingView, failedView]) {
-      picker.render(structuredClone({ ...view, methods: undefined }) as PickerView);
+      picker.render(structuredClone({ ...view, methods: undefined }));
       picker.render(view);
       const observer = new MutationObserver(() => {});
       observer.observe(root(), { subtree: true, childList: true, attributes: true, characterData: true });
