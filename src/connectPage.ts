@@ -6,6 +6,7 @@ import { performHandOff } from './browser/performHandOff.js';
 import { createIdempotencyKey } from './core/idempotency.js';
 import { buildParsers } from './core/lazyParser.js';
 import type { PaymentLink } from './core/session.js';
+import type { Answer } from './core/sessionState.js';
 import { PaymentError } from './errors.js';
 import type { Opened, SessionPlan } from './flow/sessionPlan.js';
 import { createTexts } from './i18n/createTexts.js';
@@ -29,7 +30,7 @@ export function connectPage(settings: Settings, readLink: () => PaymentLink): Se
       throw new PaymentError('insecure_context', 'Page and option "apiUrl" must both be reached by https.');
     const token = 'token' in link ? link.token : undefined;
     api = createCheckoutApi({ ...settings, token, allowPrivateHttp });
-    const answer = 'linkId' in link ? activate(api, link, signal) : readSession(api, link.sessionId, signal);
+    const answer = 'linkId' in link ? activate(api, link, signal) : readSession(api, link, signal);
     // Building schemas is slow on a phone; the request is on its way meanwhile.
     setTimeout(buildParsers);
     return answer;
@@ -40,7 +41,7 @@ export function connectPage(settings: Settings, readLink: () => PaymentLink): Se
     allowPrivateHttp,
     effects: {
       open: async (signal) => open(signal),
-      ask: (signal) => readSession(api, readLink().sessionId, signal),
+      ask: (signal) => readSession(api, readLink(), signal),
       pay: (payment, signal) => api.initiatePayment(payment, signal),
       handOff: (url, onBlocked) => performHandOff(url, onBlocked, settings.navigate),
       mountPicker: (container, handlers) => mountPicker(container, handlers, settings.appearance),
@@ -65,17 +66,25 @@ async function activate(
 ): Promise<Opened> {
   const { value, warnings } = await api.activateLink(link, signal);
   const { session, paymentMethods, serverTime, expiresAt } = value;
-  return { answer: { session, paymentMethods }, warnings, serverTime, expiresAt };
+  return { answer: ofLink(link, { session, paymentMethods }), warnings, serverTime, expiresAt };
 }
 
 // In parallel: one after the other costs a round trip more (mark D, C).
-async function readSession(api: CheckoutApi, sessionId: string, signal: AbortSignal): Promise<Opened> {
+async function readSession(api: CheckoutApi, link: PaymentLink, signal: AbortSignal): Promise<Opened> {
   const [session, methods] = await Promise.all([
-    api.getSession(sessionId, signal),
-    api.getPaymentMethods(sessionId, signal),
+    api.getSession(link.sessionId, signal),
+    api.getPaymentMethods(link.sessionId, signal),
   ]);
   return {
-    answer: { session: session.value, paymentMethods: methods.value },
+    answer: ofLink(link, { session: session.value, paymentMethods: methods.value }),
     warnings: [...session.warnings, ...methods.warnings],
   };
+}
+
+// The payer must never be shown one order and pay another.
+function ofLink({ sessionId }: PaymentLink, answer: Answer): Answer {
+  if (answer.session.sessionId === sessionId) return answer;
+  throw new PaymentError('response_invalid', 'The API answered for another session.', {
+    reason: 'sessionId',
+  });
 }

@@ -83,30 +83,26 @@ const BRAND = Symbol.for('altapay.PaymentError');
  */
 export class PaymentError extends Error {
   override readonly name = 'PaymentError';
-  readonly code: PaymentErrorCode;
   readonly retryable: boolean;
-  readonly reason?: string;
-  readonly status?: number;
-  readonly apiCode?: string;
-  readonly correlationId?: string;
-  readonly retryAfterMs?: number;
+  declare readonly reason?: string;
+  declare readonly status?: number;
+  declare readonly apiCode?: string;
+  declare readonly correlationId?: string;
+  declare readonly retryAfterMs?: number;
 
-  constructor(code: PaymentErrorCode, message: string, details: PaymentErrorDetails = {}) {
-    super(message);
-    this.code = code;
-    this.retryable = details.retryable ?? RETRYABLE.test(code);
-    if (details.reason !== undefined) this.reason = details.reason;
-    if (details.status !== undefined) this.status = details.status;
-    if (details.apiCode !== undefined) this.apiCode = details.apiCode;
-    if (details.correlationId !== undefined) this.correlationId = details.correlationId;
-    if (details.retryAfterMs !== undefined) this.retryAfterMs = details.retryAfterMs;
-    if (details.cause !== undefined) this.cause = toScrubbedCause(details.cause);
+  constructor(
+    readonly code: PaymentErrorCode,
+    message: string,
+    { cause, ...details }: PaymentErrorDetails = {},
+  ) {
+    super(message, cause === undefined ? cause : { cause: toScrubbedCause(cause) });
+    this.retryable = RETRYABLE.test(code);
+    Object.assign(this, details);
     Object.defineProperty(this, BRAND, { value: true });
   }
 
-  toJSON(): Record<string, unknown> {
-    const { name, code, message, retryable, reason, status, apiCode, correlationId, retryAfterMs } = this;
-    return { name, code, message, retryable, reason, status, apiCode, correlationId, retryAfterMs };
+  toJSON(): object {
+    return Object.assign({ message: this.message }, this);
   }
 }
 

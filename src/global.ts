@@ -26,5 +26,6 @@ if (globalThis.AltaPay) {
   // Attributes are texts; they are checked like any other options when a session begins.
   configure(defaults as Partial<SessionOptions>);
   // The request leaves at once; the container is looked for when the document is there.
-  if (container !== undefined) initFromQR({ ...defaults, container } as InitFromQROptions).catch(console.error);
+  if (container !== undefined)
+    initFromQR({ ...defaults, container } as InitFromQROptions).catch(console.error);
 }

@@ -10,7 +10,7 @@ import { PaymentError, type PaymentErrorCode } from '../errors.js';
 export async function toPaymentError(cause: unknown, payment = false): Promise<PaymentError> {
   const error = cause instanceof HTTPError ? await fromStatus(cause.response, payment) : fromTransport(cause);
   if (!payment || NOT_CREATED.test(String(error.status ?? error.code))) return error;
-  if (error.code === 'session_paid') return error;
+  if (error.code.startsWith('session_')) return error;
   const { reason = error.code, status, apiCode, correlationId } = error;
   return new PaymentError('outcome_unclear', 'It is not known whether a payment was created.', {
     reason,
@@ -30,6 +30,7 @@ const REFINED = new Map<string | undefined, PaymentErrorCode>([
   ['SESSION_PAID', 'session_paid'],
   ['SESSION_CANCELLED', 'session_cancelled'],
   ['METHOD_UNAVAILABLE', 'method_unavailable'],
+  ['AMOUNT_CHANGED', 'amount_changed'],
   // The key stands for another payment than this one: what became of that is not known.
   ['KEY_REUSED', 'outcome_unclear'],
 ]);

@@ -4,9 +4,9 @@ const LISTS = ['apiHosts', 'redirectHosts', 'appSchemes'] as const;
 const FLAGS = ['idempotencyKey', 'debug'] as const;
 
 /** Options as a script tag gives them; checked like any others. */
-export type ScriptTagOptions = { [Name in (typeof TEXTS)[number]]?: string } & {
-  [Name in (typeof LISTS)[number]]?: readonly string[];
-} & { [Name in (typeof FLAGS)[number]]?: boolean } & { appearance?: { theme?: string; preset?: string } };
+export type ScriptTagOptions = Partial<Record<(typeof TEXTS)[number], string>> &
+  Partial<Record<(typeof LISTS)[number], readonly string[]>> &
+  Partial<Record<(typeof FLAGS)[number], boolean>> & { appearance?: { theme?: string; preset?: string } };
 
 /** Reads the `data-*` options of the SDK's own script tag: `data-api-url`, `data-container`, `data-theme`, … */
 export function readScriptTag(tag: Element | null): ScriptTagOptions {
@@ -18,7 +18,7 @@ export function readScriptTag(tag: Element | null): ScriptTagOptions {
         const text = data[name];
         return text === undefined ? [] : [[name, read(text)]];
       }),
-    ) as { [Key in Name]?: Value };
+    ) as Partial<Record<Name, Value>>;
   return {
     ...present(TEXTS, (text) => text),
     ...present(LISTS, (text) => text.split(/[\s,]+/).filter(Boolean)),

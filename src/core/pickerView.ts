@@ -9,9 +9,9 @@ export type PickerAction = 'reload' | 'retryPayment' | 'refresh' | 'continue';
 export type OrderLineView = {
   readonly description: string;
   /** `2 ×`; absent for one. */
-  readonly quantity?: string;
+  readonly quantity?: string | undefined;
   /** Absent where the lines do not add up to the amount. */
-  readonly total?: string;
+  readonly total?: string | undefined;
 };
 
 export type OrderView = {
@@ -30,14 +30,14 @@ export type MethodView = {
   readonly id: string;
   /** Never empty. */
   readonly name: string;
-  readonly description?: string;
-  readonly logoUrl?: URL;
+  readonly description?: string | undefined;
+  readonly logoUrl?: URL | undefined;
 };
 
 export type MethodsView = {
   readonly legend: string;
   readonly options: readonly MethodView[];
-  readonly selectedId?: string;
+  readonly selectedId?: string | undefined;
   /** No choice can be made now: a payment is starting. */
   readonly locked: boolean;
 };
@@ -56,7 +56,8 @@ export type NoticeView = {
   readonly heading: RichText;
   readonly text: RichText;
   /** A button, or a link where `url` is given. */
-  readonly action?: { readonly kind: PickerAction; readonly label: RichText; readonly url?: URL };
+  readonly action?:
+    { readonly kind: PickerAction; readonly label: RichText; readonly url?: URL | undefined } | undefined;
   /** Something is still going on: a spinner stands in place of the icon. */
   readonly busy: boolean;
 };
@@ -72,13 +73,13 @@ export type PickerView = {
   /** A skeleton is drawn in place of what is not known yet. */
   readonly loading: boolean;
   readonly payTo: string;
-  readonly merchant?: { readonly name: string; readonly logoUrl?: URL };
-  readonly order?: OrderView;
-  readonly methods?: MethodsView;
-  readonly payButton?: PayButtonView;
-  readonly notice?: NoticeView;
+  readonly merchant?: { readonly name: string; readonly logoUrl?: URL | undefined } | undefined;
+  readonly order?: OrderView | undefined;
+  readonly methods?: MethodsView | undefined;
+  readonly payButton?: PayButtonView | undefined;
+  readonly notice?: NoticeView | undefined;
   /** `Time left: 4 minutes`; drawn quietly, never announced each time. */
-  readonly timeLeft?: string;
+  readonly timeLeft?: string | undefined;
   /** Said once when it changes. */
-  readonly announcement?: { readonly text: string; readonly assertive: boolean };
+  readonly announcement?: { readonly text: string; readonly assertive: boolean } | undefined;
 };

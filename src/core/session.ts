@@ -31,7 +31,7 @@ export type Order = {
 };
 
 /** Who is paid. Ours (contract.md mark O): Checkout does not document it. */
-export type Merchant = { readonly name: string; readonly logoUrl?: URL };
+export type Merchant = { readonly name: string; readonly logoUrl?: URL | undefined };
 
 /** Where the session stands. Ours (mark O); absent means unknown and is shown as open. */
 export type SessionStatus = 'OPEN' | 'PROCESSING' | 'PAID' | 'EXPIRED' | 'CANCELLED';

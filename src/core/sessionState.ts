@@ -16,7 +16,11 @@ export type ReadyNotice =
  */
 export type SessionState =
   | { readonly name: 'loading' }
-  | { readonly name: 'ready'; readonly selectedMethodId?: string; readonly notice?: ReadyNotice }
+  | {
+      readonly name: 'ready';
+      readonly selectedMethodId?: string | undefined;
+      readonly notice?: ReadyNotice | undefined;
+    }
   | { readonly name: 'initiating'; readonly methodId: string }
   /** `blocked`: the browser has shown that it did not follow; the payer gets the address as a link. */
   | { readonly name: 'handedOff'; readonly methodId: string; readonly url: URL; readonly blocked: boolean }
@@ -28,7 +32,7 @@ export type SessionState =
       readonly retry: 'asking' | 'offered' | 'refused';
     }
   /** A payment is under way; `url` is where this payer was sent for it, if it was from this page. */
-  | { readonly name: 'processing'; readonly url?: URL }
+  | { readonly name: 'processing'; readonly url?: URL | undefined }
   | { readonly name: 'paid' }
   | { readonly name: 'expired'; readonly error?: PaymentError }
   | { readonly name: 'cancelled' }

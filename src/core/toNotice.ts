@@ -1,124 +1,110 @@
-import type { PaymentError } from '../errors.js';
+import type { PaymentErrorCode } from '../errors.js';
 import { formatMessage } from './formatMessage.js';
 import type { Messages } from './messageKeys.js';
 import type { NoticeView, PickerAction } from './pickerView.js';
 import type { Money } from './session.js';
-import type { ReadyNotice, SessionState } from './sessionState.js';
+import type { SessionState } from './sessionState.js';
 
 // Every heading has its help: what it means for the money, and what to do next.
 type Topic = {
   [Key in keyof Messages]: `${Key}Help` extends keyof Messages ? Key : never;
 }[keyof Messages];
 
-type Draft = {
-  topic: Topic;
-  tone: NoticeView['tone'];
-  /** Which text says what to do next, where it is not the topic's own. */
-  help?: keyof Messages;
-  action?: [kind: PickerAction, label: 'tryAgain' | 'checkAgain' | 'continueToPayment'];
-  url?: URL;
-  busy?: boolean;
-  values?: Record<string, string>;
-};
+type Label = 'tryAgain' | 'checkAgain' | 'continueToPayment';
+
+/** Topic, tone, what can be done, and what is said of it where it is not the topic's own help. */
+type Draft = readonly [
+  topic: Topic,
+  tone: NoticeView['tone'],
+  action?: readonly [PickerAction, Label] | false,
+  help?: keyof Messages,
+  busy?: boolean,
+];
+
+const RELOAD = ['reload', 'tryAgain'] as const;
+const REFRESH = ['refresh', 'checkAgain'] as const;
+const CONTINUE = ['continue', 'continueToPayment'] as const;
 
 /** What a state has to tell the payer beside the order and the methods; undefined where those say it all. */
 export function toNotice(
   state: SessionState,
   messages: Messages,
   merchant: string,
-  formatAmount: (money?: Money) => string,
+  total: string,
+  amountText: (money: Money) => string,
 ): NoticeView | undefined {
-  const inline = state.name === 'ready';
-  const draft = inline ? inlineDraft(state.notice, formatAmount) : screenDraft(state);
+  const draft = toDraft(state);
   if (!draft) return undefined;
-  const { topic, tone, help = `${topic}Help`, action, url, busy = false } = draft;
-  const values = { merchant, ...draft.values, ...(url && { host: url.host }) };
+  const [topic, tone, action, help = `${topic}Help`, busy = false] = draft;
+  const url = 'url' in state ? state.url : undefined;
+  const notice = state.name === 'ready' ? state.notice : undefined;
+  const fill = (key: keyof Messages): NoticeView['text'] =>
+    formatMessage(messages[key], {
+      merchant,
+      host: url?.host,
+      from: notice?.kind === 'amountChanged' ? amountText(notice.from) : undefined,
+      to: total,
+    });
   return {
-    placement: inline ? 'inline' : 'screen',
+    placement: notice ? 'inline' : 'screen',
     tone,
-    heading: formatMessage(messages[topic], values),
-    text: formatMessage(messages[help], values),
+    heading: fill(topic),
+    text: fill(help),
     busy,
-    ...(action && {
-      action: { kind: action[0], label: formatMessage(messages[action[1]], values), ...(url && { url }) },
-    }),
+    action: action
+      ? { kind: action[0], label: fill(action[1]), url: action === CONTINUE ? url : undefined }
+      : undefined,
   };
 }
 
-function inlineDraft(
-  notice: ReadyNotice | undefined,
-  formatAmount: (money?: Money) => string,
-): Draft | undefined {
-  switch (notice?.kind) {
-    case 'attemptFailed':
-      return { topic: ATTEMPT_TOPICS[notice.error.code] ?? 'cantStart', tone: 'error' };
-    case 'amountChanged':
-      return {
-        topic: 'amountChanged',
-        tone: 'warning',
-        values: { from: formatAmount(notice.from), to: formatAmount() },
-      };
-    case 'methodGone':
-      return { topic: 'methodGone', tone: 'warning' };
-    case 'cancelled':
-    case 'welcomeBack':
-      return { topic: notice.kind, tone: 'info' };
-    default:
-      return undefined;
-  }
-}
-
-function screenDraft(state: SessionState): Draft | undefined {
+function toDraft(state: SessionState): Draft | undefined {
   switch (state.name) {
+    case 'ready':
+      return state.notice && inlineDraft(state.notice);
     case 'handedOff':
       return state.blocked
-        ? { topic: 'continueLink', tone: 'info', action: ['continue', 'continueToPayment'], url: state.url }
-        : { topic: 'handedOff', tone: 'info', busy: true, values: { host: state.url.host } };
+        ? ['continueLink', 'info', CONTINUE]
+        : ['handedOff', 'info', false, 'handedOffHelp', true];
     case 'unclear':
-      return unclearDraft(state.retry);
+      return {
+        asking: ['notConfirmed', 'warning', false, 'notConfirmedAsking', true] as const,
+        offered: ['notConfirmed', 'warning', ['retryPayment', 'tryAgain'], 'notConfirmedRetry'] as const,
+        refused: ['notConfirmed', 'warning', REFRESH] as const,
+      }[state.retry];
     case 'processing':
-      return state.url
-        ? { topic: 'inProgress', tone: 'info', action: ['continue', 'continueToPayment'], url: state.url }
-        : { topic: 'inProgress', tone: 'info', busy: true, action: ['refresh', 'checkAgain'] };
+      return ['inProgress', 'info', state.url ? CONTINUE : REFRESH, 'inProgressHelp', !state.url];
     case 'paid':
-      return { topic: 'alreadyPaid', tone: 'success' };
+      return ['alreadyPaid', 'success'];
     case 'cancelled':
-      return { topic: 'sessionCancelled', tone: 'info' };
+      return ['sessionCancelled', 'info'];
     case 'expired':
-      return {
-        topic: state.error?.code === 'unauthorized' ? 'sessionEnded' : 'linkExpired',
-        tone: 'warning',
-      };
+      return [state.error?.code === 'unauthorized' ? 'sessionEnded' : 'linkExpired', 'warning'];
     case 'failed':
-      return {
-        topic: loadTopic(state.error),
-        tone: 'error',
-        ...(state.error.retryable && { action: ['reload', 'tryAgain'] }),
-      };
+      return [failedTopic(state.error), 'error', state.error.retryable && RELOAD];
     default:
       return undefined;
   }
 }
 
-function unclearDraft(retry: 'asking' | 'offered' | 'refused'): Draft {
-  const topic = 'notConfirmed';
-  switch (retry) {
-    case 'asking':
-      return { topic, tone: 'warning', help: 'notConfirmedAsking', busy: true };
-    case 'offered':
-      return { topic, tone: 'warning', help: 'notConfirmedRetry', action: ['retryPayment', 'tryAgain'] };
-    case 'refused':
-      return { topic, tone: 'warning', action: ['refresh', 'checkAgain'] };
+function inlineDraft(notice: NonNullable<Extract<SessionState, { name: 'ready' }>['notice']>): Draft {
+  switch (notice.kind) {
+    case 'attemptFailed':
+      return [ATTEMPT_TOPICS[notice.error.code] ?? 'cantStart', 'error'];
+    case 'amountChanged':
+    case 'methodGone':
+      return [notice.kind, 'warning'];
+    default:
+      return [notice.kind, 'info'];
   }
 }
 
-const ATTEMPT_TOPICS: Partial<Record<PaymentError['code'], Topic>> = {
+const ATTEMPT_TOPICS: Partial<Record<PaymentErrorCode, Topic>> = {
   offline: 'offline',
   rate_limited: 'busy',
   url_refused: 'unsafe',
 };
 
-const LOAD_TOPICS: Partial<Record<PaymentError['code'], Topic>> = {
+const LOAD_TOPICS: Partial<Record<PaymentErrorCode, Topic>> = {
   link_missing: 'linkBroken',
   link_malformed: 'linkBroken',
   link_not_found: 'linkBroken',
@@ -129,12 +115,11 @@ const LOAD_TOPICS: Partial<Record<PaymentError['code'], Topic>> = {
   rate_limited: 'busy',
   no_payment_methods: 'noMethods',
   outcome_unclear: 'alreadyInProgress',
-  unsupported_browser: 'updateBrowser',
   insecure_context: 'notSecure',
 };
 
 // A sign-in page of a café's Wi-Fi answers 200 with HTML; a body that breaks off is not the payer's connection alone.
-function loadTopic({ code, reason }: PaymentError): Topic {
+function failedTopic({ code, reason }: { code: PaymentErrorCode; reason?: string }): Topic {
   if (reason === 'html') return 'checkNetwork';
   return (reason !== 'truncated' && LOAD_TOPICS[code]) || 'problem';
 }

@@ -1,10 +1,10 @@
-import type { Messages, MessageKey } from './messageKeys.js';
-import type { Answer, SessionState } from './sessionState.js';
-import type { MethodView, NoticeView, OrderView, PickerView, RichText } from './pickerView.js';
-import type { Order } from './session.js';
 import { formatMessage, toPlainText } from './formatMessage.js';
 import { lineTotals } from './lineTotals.js';
+import type { Messages } from './messageKeys.js';
 import { formatMoney } from './money.js';
+import type { MethodView, NoticeView, OrderView, PickerView } from './pickerView.js';
+import type { Money, Order, PaymentMethod } from './session.js';
+import type { Answer, SessionState } from './sessionState.js';
 import { toNotice } from './toNotice.js';
 
 /** All that the picker's look depends on. */
@@ -26,56 +26,57 @@ export type PickerModel = {
 
 /** State and messages in, plain data to draw out. */
 export function toPickerView(model: PickerModel): PickerView {
-  const { state, answer, messages } = model;
+  const { state, answer, messages, locale, lang, dir } = model;
+  const { name: screen } = state;
+  const loading = screen === 'loading';
+  const busy = screen === 'initiating';
+  const choosing = busy || screen === 'ready' ? answer : undefined;
   const merchant = answer?.session.merchant ?? { name: model.merchantName };
-  const order = answer && toOrderView(answer.session.order, messages, model.locale);
-  const notice = toNotice(state, messages, merchant.name, (money = answer?.session.order.amount) =>
-    money ? formatMoney(money, model.locale) : '',
-  );
-  const choosing = (state.name === 'ready' || state.name === 'initiating') && answer && order;
+  const amountText = (money: Money | undefined): string => (money ? formatMoney(money, locale) : '');
+  const total = amountText(answer?.session.order.amount);
+  const notice = toNotice(state, messages, merchant.name, total, amountText);
+  const selectedId =
+    screen === 'ready' ? state.selectedMethodId : screen === 'initiating' ? state.methodId : undefined;
   return {
-    screen: state.name,
-    lang: model.lang,
-    dir: model.dir,
+    screen,
+    lang,
+    dir,
     label: messages.regionLabel,
-    loading: state.name === 'loading',
+    loading,
     payTo: messages.payTo,
-    ...((answer ?? state.name !== 'loading') && { merchant }),
-    ...(order && { order }),
-    ...(choosing && toChoice(state, answer, messages, choosing.total)),
-    ...(notice && { notice }),
-    ...(choosing && model.timeLeft && { timeLeft: toText(messages, 'timeLeft', { time: model.timeLeft }) }),
-    announcement: toAnnouncement(model, merchant.name, notice, order?.total),
-  };
-}
-
-function toChoice(
-  state: Extract<SessionState, { name: 'ready' | 'initiating' }>,
-  { paymentMethods }: Answer,
-  messages: Messages,
-  total: string,
-): Pick<PickerView, 'methods' | 'payButton'> {
-  const busy = state.name === 'initiating';
-  const selectedId = state.name === 'initiating' ? state.methodId : state.selectedMethodId;
-  const options = paymentMethods.map(({ id, name, type, description, logoUrl }): MethodView => ({
-    id,
-    name: name || readableType(type) || messages.methodWithoutName,
-    ...(description && { description }),
-    ...(logoUrl && { logoUrl }),
-  }));
-  return {
-    methods: {
+    merchant: loading ? undefined : merchant,
+    order: answer && toOrderView(answer.session.order, messages, locale, total),
+    methods: choosing && {
       legend: messages.chooseMethod,
-      options,
+      options: choosing.paymentMethods.map((method) => toMethodView(method, messages)),
       locked: busy,
-      ...(selectedId !== undefined && { selectedId }),
+      selectedId,
     },
-    payButton: {
+    payButton: choosing && {
       label: busy ? [messages.initiating] : formatMessage(messages.payAmount, { amount: total }),
       disabled: busy || selectedId === undefined,
       busy,
     },
+    notice,
+    timeLeft:
+      choosing && model.timeLeft !== undefined
+        ? messages.timeLeft.replace('{time}', model.timeLeft)
+        : undefined,
+    announcement: toAnnouncement(model, notice, [
+      messages.payTo,
+      ' ',
+      { isolate: merchant.name },
+      ': ',
+      total,
+    ]),
   };
+}
+
+function toMethodView(
+  { id, name, type, description, logoUrl }: PaymentMethod,
+  messages: Messages,
+): MethodView {
+  return { id, name: name || readableType(type) || messages.methodWithoutName, description, logoUrl };
 }
 
 // `BANK_TRANSFER` → `Bank transfer`
@@ -87,8 +88,9 @@ function readableType(type: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function toOrderView(order: Order, messages: Messages, locale: string): OrderView {
+function toOrderView(order: Order, messages: Messages, locale: string, total: string): OrderView {
   const totals = lineTotals(order);
+  const numeral = (value: number): string => new Intl.NumberFormat(locale).format(value);
   const count = order.orderLines.length;
   return {
     number: formatMessage(messages.orderNumber, { orderId: order.orderId }),
@@ -96,45 +98,31 @@ function toOrderView(order: Order, messages: Messages, locale: string): OrderVie
     linesCount:
       count === 1
         ? messages.orderLineCountOne
-        : toText(messages, 'orderLineCountOther', { count: new Intl.NumberFormat(locale).format(count) }),
-    lines: order.orderLines.map(({ description, quantity }, index) => {
-      const total = totals?.[index];
-      return {
-        description,
-        ...(quantity !== 1 && {
-          quantity: toText(messages, 'quantity', {
-            quantity: new Intl.NumberFormat(locale).format(quantity),
-          }),
-        }),
-        ...(total && { total: formatMoney(total, locale) }),
-      };
-    }),
+        : messages.orderLineCountOther.replace('{count}', numeral(count)),
+    lines: order.orderLines.map(({ description, quantity }, index) => ({
+      description,
+      quantity: quantity === 1 ? undefined : messages.quantity.replace('{quantity}', numeral(quantity)),
+      total: totals?.[index] && formatMoney(totals[index], locale),
+    })),
     totalLabel: messages.total,
-    total: formatMoney(order.amount, locale),
+    total,
   };
 }
 
-function toText(messages: Messages, key: MessageKey, values: Record<string, string>): string {
-  return plain(formatMessage(messages[key], values));
-}
-
-function plain(text: RichText): string {
-  return text.map((part) => (typeof part === 'string' ? part : part.isolate)).join('');
-}
-
 function toAnnouncement(
-  { state, messages }: PickerModel,
-  merchant: string,
+  { state: { name }, messages }: PickerModel,
   notice: NoticeView | undefined,
-  total: string | undefined,
-): { text: string; assertive: boolean } {
+  summary: NoticeView['text'],
+): PickerView['announcement'] {
   if (notice) {
     const text = `${toPlainText(notice.heading)}. ${toPlainText(notice.text)}`;
-    return { text, assertive: notice.tone === 'error' || notice.tone === 'warning' };
+    return { text, assertive: /error|warning/.test(notice.tone) };
   }
-  if (state.name === 'initiating') return { text: messages.initiating, assertive: false };
-  const summary = total
-    ? toPlainText([messages.payTo, ' ', { isolate: merchant }, ': ', { isolate: total }])
-    : '';
-  return { text: state.name === 'loading' ? messages.loading : summary, assertive: false };
+  const text =
+    name === 'loading'
+      ? messages.loading
+      : name === 'initiating'
+        ? messages.initiating
+        : toPlainText(summary);
+  return { text, assertive: false };
 }

@@ -1,6 +1,72 @@
 import { PaymentError } from '../errors.js';
 import type { Answer, ReadyNotice, SessionEvent, SessionState } from './sessionState.js';
 
+type StateOf<Name> = Extract<SessionState, { name: Name }>;
+type EventOf<Type> = Extract<SessionEvent, { type: Type }>;
+type Rules = {
+  readonly [Name in SessionState['name']]?: {
+    readonly [Type in SessionEvent['type']]?: (state: StateOf<Name>, event: EventOf<Type>) => SessionState;
+  };
+};
+
+const expire = (): SessionState => ({ name: 'expired' });
+
+// State by state, what each event makes of it. Paid, expired, cancelled and failed last until the link is opened again.
+const rules: Rules = {
+  loading: {
+    loaded: (_, { answer }) => settle(answer),
+    loadFailed: (_, { error }) => fail(error),
+    expired: expire,
+  },
+  ready: {
+    // The payer must have seen a new amount until the moment it is confirmed.
+    methodSelected: ({ notice }, { methodId }) =>
+      ready(methodId, notice?.kind === 'amountChanged' ? notice : undefined),
+    paymentConfirmed: (_, { methodId }) => ({ name: 'initiating', methodId }),
+    paymentNotCreated: ({ selectedMethodId }, { error }) => failAttempt(selectedMethodId, error),
+    refreshed: ({ selectedMethodId, notice }, event) =>
+      settle(event.answer, selectedMethodId, newsIn(event, selectedMethodId) ?? notice),
+    refreshFailed: (state, { error }) => (isFinal(error) ? fail(error) : state),
+    expired: expire,
+  },
+  initiating: {
+    handedOff: ({ methodId }, { url }) => ({ name: 'handedOff', methodId, url, blocked: false }),
+    paymentNotCreated: ({ methodId }, { error }) => failAttempt(methodId, error),
+    paymentCancelled: ({ methodId }) => ready(methodId, { kind: 'cancelled' }),
+    paymentCompleted: () => ({ name: 'processing' }),
+    outcomeUnclear: ({ methodId }, { error }) => ({ name: 'unclear', methodId, error, retry: 'asking' }),
+  },
+  handedOff: {
+    handOffBlocked: (state) => ({ ...state, blocked: true }),
+    refreshed: ({ methodId, url }, event) => {
+      const next = settle(event.answer, methodId, newsIn(event, methodId) ?? { kind: 'welcomeBack' });
+      // The payment that is under way is most likely this payer's own: offer the way back to it.
+      return next.name === 'processing' ? { ...next, url } : next;
+    },
+    refreshFailed: (_, { error }) => fail(error),
+  },
+  unclear: {
+    refreshStarted: (state) => ({ ...state, retry: 'asking' }),
+    refreshed: (state, { answer, keyAccepted }) => {
+      const { status } = answer.session;
+      if (status && status !== 'OPEN') return settle(answer);
+      // Only a word of the server, or a key it honours, makes a second attempt safe.
+      return { ...state, retry: keyAccepted || status ? 'offered' : 'refused' };
+    },
+    refreshFailed: (state, { error, keyAccepted }) =>
+      error.code === 'session_paid' ? fail(error) : { ...state, retry: keyAccepted ? 'offered' : 'refused' },
+    paymentConfirmed: (state, { methodId }) =>
+      state.retry === 'offered' && methodId === state.methodId ? { name: 'initiating', methodId } : state,
+  },
+  processing: {
+    refreshed: (state, event) => {
+      const next = settle(event.answer, undefined, newsIn(event) ?? { kind: 'welcomeBack' });
+      return next.name === 'processing' ? state : next;
+    },
+    refreshFailed: (state, { error }) => (isFinal(error) ? fail(error) : state),
+  },
+};
+
 /**
  * The whole life of a checkout session, as one pure function: what was, what happened, what is.
  * It is total: an event that means nothing in a state returns that same state.
@@ -9,196 +75,55 @@ export function transition(state: SessionState, event: SessionEvent): SessionSta
   if (state.name === 'destroyed') return state;
   if (event.type === 'destroyed') return { name: 'destroyed' };
   if (event.type === 'restarted') return { name: 'loading' };
-  switch (state.name) {
-    case 'loading':
-      return fromLoading(state, event);
-    case 'ready':
-      return fromReady(state, event);
-    case 'initiating':
-      return fromInitiating(state, event);
-    case 'handedOff':
-      return fromHandedOff(state, event);
-    case 'unclear':
-      return fromUnclear(state, event);
-    case 'processing':
-      return fromProcessing(state, event);
-    default:
-      // Paid, expired, cancelled and failed last until the link is opened again.
-      return state;
-  }
+  // TypeScript cannot follow that both lookups are of the same pair.
+  const rule = rules[state.name]?.[event.type] as
+    ((state: unknown, event: unknown) => SessionState) | undefined;
+  return rule?.(state, event) ?? state;
 }
 
-type StateOf<Name extends SessionState['name']> = Extract<SessionState, { name: Name }>;
+const SETTLED = {
+  PAID: 'paid',
+  PROCESSING: 'processing',
+  EXPIRED: 'expired',
+  CANCELLED: 'cancelled',
+} as const;
 
-function fromLoading(state: StateOf<'loading'>, event: SessionEvent): SessionState {
-  if (event.type === 'loaded') return settled(event.answer) ?? ready(event.answer);
-  if (event.type === 'loadFailed') return failure(event.error);
-  if (event.type === 'expired') return { name: 'expired' };
-  return state;
+// The session's status decides; without one, or while it is open, the payer may choose.
+function settle({ session, paymentMethods }: Answer, chosen?: string, notice?: ReadyNotice): SessionState {
+  const { status } = session;
+  if (status && status !== 'OPEN') return { name: SETTLED[status] };
+  const [first, second] = paymentMethods;
+  if (!first)
+    return fail(new PaymentError('no_payment_methods', 'Checkout offers no method for this order.'));
+  const kept = paymentMethods.find(({ id }) => id === chosen) ?? (second ? undefined : first);
+  return ready(kept?.id, notice);
 }
 
-function fromReady(state: StateOf<'ready'>, event: SessionEvent): SessionState {
-  switch (event.type) {
-    case 'methodSelected':
-      return {
-        name: 'ready',
-        selectedMethodId: event.methodId,
-        // The payer must have seen a new amount until the moment it is confirmed.
-        ...(state.notice?.kind === 'amountChanged' && { notice: state.notice }),
-      };
-    case 'paymentConfirmed':
-      return { name: 'initiating', methodId: event.methodId };
-    case 'paymentNotCreated':
-      return notCreated(state.selectedMethodId, event.error);
-    case 'refreshed':
-      return refreshedReady(state, event.before, event.answer);
-    case 'refreshFailed':
-      return isFinal(event.error) ? failure(event.error) : state;
-    case 'expired':
-      return { name: 'expired' };
-    default:
-      return state;
-  }
+function ready(selectedMethodId?: string, notice?: ReadyNotice): SessionState {
+  return { name: 'ready', selectedMethodId, notice };
 }
 
-function fromInitiating(state: StateOf<'initiating'>, event: SessionEvent): SessionState {
-  switch (event.type) {
-    case 'handedOff':
-      return { name: 'handedOff', methodId: state.methodId, url: event.url, blocked: false };
-    case 'paymentNotCreated':
-      return notCreated(state.methodId, event.error);
-    case 'paymentCancelled':
-      return { name: 'ready', selectedMethodId: state.methodId, notice: { kind: 'cancelled' } };
-    case 'paymentCompleted':
-      return { name: 'processing' };
-    case 'outcomeUnclear':
-      return { name: 'unclear', methodId: state.methodId, error: event.error, retry: 'asking' };
-    default:
-      return state;
-  }
-}
-
-function fromHandedOff(state: StateOf<'handedOff'>, event: SessionEvent): SessionState {
-  switch (event.type) {
-    case 'handOffBlocked':
-      return { ...state, blocked: true };
-    case 'refreshed': {
-      const known = settled(event.answer);
-      // The payment that is under way is most likely this payer's own: offer the way back to it.
-      if (known?.name === 'processing') return { name: 'processing', url: state.url };
-      return (
-        known ??
-        ready(event.answer, state.methodId, noticeOf(event.before, event.answer) ?? { kind: 'welcomeBack' })
-      );
-    }
-    case 'refreshFailed':
-      return failure(event.error);
-    default:
-      return state;
-  }
-}
-
-function fromUnclear(state: StateOf<'unclear'>, event: SessionEvent): SessionState {
-  switch (event.type) {
-    case 'refreshStarted':
-      return { ...state, retry: 'asking' };
-    case 'refreshed': {
-      const known = settled(event.answer);
-      if (known) return known;
-      // Only a word of the server, or a key it honours, makes a second attempt safe.
-      const safe = event.keyAccepted || event.answer.session.status === 'OPEN';
-      return { ...state, retry: safe ? 'offered' : 'refused' };
-    }
-    case 'refreshFailed':
-      if (event.error.code === 'session_paid') return { name: 'paid' };
-      return { ...state, retry: event.keyAccepted ? 'offered' : 'refused' };
-    case 'paymentConfirmed':
-      return state.retry === 'offered' && event.methodId === state.methodId
-        ? { name: 'initiating', methodId: event.methodId }
-        : state;
-    default:
-      return state;
-  }
-}
-
-function fromProcessing(state: StateOf<'processing'>, event: SessionEvent): SessionState {
-  if (event.type === 'refreshed') {
-    if (event.answer.session.status === 'PROCESSING') return state;
-    return (
-      settled(event.answer) ??
-      ready(event.answer, undefined, noticeOf(event.before, event.answer) ?? { kind: 'welcomeBack' })
-    );
-  }
-  if (event.type === 'refreshFailed' && isFinal(event.error)) return failure(event.error);
-  return state;
-}
-
-function refreshedReady(state: StateOf<'ready'>, before: Answer, answer: Answer): SessionState {
-  const known = settled(answer);
-  if (known) return known;
-  const chosen = state.selectedMethodId;
-  const gone = chosen !== undefined && !answer.paymentMethods.some(({ id }) => id === chosen);
-  const notice = noticeOf(before, answer) ?? (gone ? { kind: 'methodGone' as const } : state.notice);
-  return ready(answer, gone ? undefined : chosen, notice);
-}
-
-// What the session's status alone decides; undefined while the payer may choose.
-function settled(answer: Answer): SessionState | undefined {
-  switch (answer.session.status) {
-    case 'PAID':
-      return { name: 'paid' };
-    case 'PROCESSING':
-      return { name: 'processing' };
-    case 'EXPIRED':
-      return { name: 'expired' };
-    case 'CANCELLED':
-      return { name: 'cancelled' };
-    default:
-      return answer.paymentMethods.length > 0
-        ? undefined
-        : failure(
-            new PaymentError('no_payment_methods', 'Checkout offers no payment method for this order.'),
-          );
-  }
-}
-
-function ready(answer: Answer, chosen?: string, notice?: ReadyNotice): SessionState {
-  const [first, second] = answer.paymentMethods;
-  const kept = answer.paymentMethods.find(({ id }) => id === chosen) ?? (second ? undefined : first);
-  return { name: 'ready', ...(kept && { selectedMethodId: kept.id }), ...(notice && { notice }) };
-}
-
-function noticeOf(before: Answer, answer: Answer): ReadyNotice | undefined {
+function newsIn({ before, answer }: EventOf<'refreshed'>, chosen?: string): ReadyNotice | undefined {
   const from = before.session.order.amount;
   const to = answer.session.order.amount;
-  const same = from.minorUnits === to.minorUnits && from.currency === to.currency;
-  return same ? undefined : { kind: 'amountChanged', from };
+  if (from.minorUnits !== to.minorUnits || from.currency !== to.currency)
+    return { kind: 'amountChanged', from };
+  const gone = chosen !== undefined && !answer.paymentMethods.some(({ id }) => id === chosen);
+  return gone ? { kind: 'methodGone' } : undefined;
 }
 
-function notCreated(methodId: string | undefined, error: PaymentError): SessionState {
-  if (isFinal(error)) return failure(error);
-  return {
-    name: 'ready',
-    ...(methodId !== undefined && { selectedMethodId: methodId }),
-    notice: { kind: 'attemptFailed', error },
-  };
+function failAttempt(methodId: string | undefined, error: PaymentError): SessionState {
+  return isFinal(error) ? fail(error) : ready(methodId, { kind: 'attemptFailed', error });
 }
 
 // Errors after which the methods on the screen are worth nothing.
 function isFinal({ code }: PaymentError): boolean {
-  return /^(session_|link_|unauthorized$|forbidden$)/.test(code);
+  return /^(session_|link_|unauthorized|forbidden)/.test(code);
 }
 
-function failure(error: PaymentError): SessionState {
-  switch (error.code) {
-    case 'session_paid':
-      return { name: 'paid' };
-    case 'session_cancelled':
-      return { name: 'cancelled' };
-    case 'link_expired':
-    case 'unauthorized':
-      return { name: 'expired', error };
-    default:
-      return { name: 'failed', error };
-  }
+function fail(error: PaymentError): SessionState {
+  const { code } = error;
+  if (code === 'session_paid') return { name: 'paid' };
+  if (code === 'session_cancelled') return { name: 'cancelled' };
+  return { name: code === 'link_expired' || code === 'unauthorized' ? 'expired' : 'failed', error };
 }

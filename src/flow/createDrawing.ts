@@ -1,8 +1,10 @@
 import type { PickerAction } from '../core/pickerView.js';
 import { toPickerView } from '../core/toPickerView.js';
 import type { Expiry } from './createExpiry.js';
+import type { Texts } from '../i18n/createTexts.js';
+import type { Picker } from '../ui/mountPicker.js';
 import type { Store } from './createStore.js';
-import type { Picker, SessionPlan, Texts } from './sessionPlan.js';
+import type { SessionPlan } from './sessionPlan.js';
 
 export type Drawing = {
   container(): Element | undefined;
@@ -12,12 +14,9 @@ export type Drawing = {
   stop(): void;
 };
 
-/** What the payer can ask for on the picker. */
-export type PickerCommands = {
+/** What the payer can ask for on the picker. To go on is not among it: that is a link, which the browser follows. */
+export type PickerCommands = Record<Exclude<PickerAction, 'continue'>, () => unknown> & {
   pay(methodId: string): unknown;
-  retry(): unknown;
-  reload(): unknown;
-  refresh(): unknown;
 };
 
 /** Keeps the picker on the screen in step with the store. */
@@ -32,18 +31,11 @@ export function createDrawing(
   let container: Element | undefined;
 
   const redraw = (): void => {
-    if (!picker) return;
-    const { state, answer } = store.now();
+    const { merchantName } = settings;
     const now = texts();
-    const timeLeft = expiry.timeLeft(now.locale);
-    picker.render(toPickerView({ state, answer, merchantName: settings.merchantName, timeLeft, ...now }));
-  };
-  const act: Record<PickerAction, () => unknown> = {
-    reload: commands.reload,
-    refresh: commands.refresh,
-    retryPayment: commands.retry,
-    // A real link: the browser follows it by itself.
-    continue: () => undefined,
+    picker?.render(
+      toPickerView({ ...store.now(), merchantName, timeLeft: expiry.timeLeft(now.locale), ...now }),
+    );
   };
   store.subscribe(redraw);
   return {
@@ -58,7 +50,9 @@ export function createDrawing(
           if (state.name === 'ready' && state.selectedMethodId !== undefined)
             commands.pay(state.selectedMethodId);
         },
-        onAction: (action) => void act[action](),
+        onAction(action) {
+          if (action !== 'continue') commands[action]();
+        },
       });
       redraw();
     },

@@ -1,6 +1,5 @@
 import type { CheckoutSession, SessionEvents } from '../checkoutSession.js';
 import { failureOf } from '../core/failureOf.js';
-import type { Initiation } from '../core/session.js';
 import type { Settings } from '../options.js';
 import type { Snapshot, Store } from './createStore.js';
 import { reportError } from './reportError.js';
@@ -9,8 +8,14 @@ type EventType = keyof SessionEvents;
 type Listener = (event: SessionEvents[EventType]) => void;
 
 export type Reporting = {
+  session(): CheckoutSession;
   on<Type extends EventType>(type: Type, listener: (event: SessionEvents[Type]) => void): () => void;
-  initiated(initiation: Initiation): void;
+  /** Tells an event to the option's callback, the session's listeners and the container, in this order. */
+  emit<Type extends EventType>(
+    type: Type,
+    detail: Omit<SessionEvents[Type], 'session'>,
+    callback: (session: CheckoutSession) => unknown,
+  ): void;
   warn(warning: string): void;
 };
 
@@ -26,69 +31,58 @@ export function createReporting(
 ): Reporting {
   const listeners = new Set<readonly [EventType, Listener]>();
 
-  const emit = <Type extends EventType>(
-    type: Type,
-    detail: SessionEvents[Type],
-    callback?: () => void,
-  ): void => {
-    queueMicrotask(() => {
-      callSafely(callback);
-      for (const [wanted, listener] of [...listeners])
-        if (wanted === type) callSafely(() => listener(detail));
-      container()?.dispatchEvent(
-        new CustomEvent(`altapay:${type}`, { detail, bubbles: true, composed: true }),
-      );
-    });
-  };
-
-  store.subscribe((now, before) => report(now, before, settings, session(), emit));
-
-  return {
+  const reporting: Reporting = {
+    session,
     on(type, listener) {
       const entry = [type, listener as Listener] as const;
       listeners.add(entry);
       return () => void listeners.delete(entry);
     },
-    initiated(initiation) {
-      emit('paymentinitiated', { session: session(), initiation }, () =>
-        settings.onPaymentInitiated?.(initiation, session()),
-      );
+    emit(type, facts, callback) {
+      queueMicrotask(() => {
+        const detail = { ...facts, session: session() } as unknown as SessionEvents[typeof type];
+        callSafely(() => callback(session()));
+        for (const [wanted, listener] of [...listeners])
+          if (wanted === type) callSafely(() => listener(detail));
+        container()?.dispatchEvent(
+          new CustomEvent(`altapay:${type}`, { detail, bubbles: true, composed: true }),
+        );
+      });
     },
     warn(warning) {
       callSafely(() => settings.onWarning?.(warning));
       if (settings.debug) console.warn(`altapay: ${warning}`);
     },
   };
+  store.subscribe((now, before) => report(now, before, settings, reporting));
+  return reporting;
 }
-
-type Emit = <Type extends EventType>(type: Type, detail: SessionEvents[Type], callback?: () => void) => void;
 
 function report(
-  now: Snapshot,
+  { state, answer }: Snapshot,
   before: Snapshot,
   settings: Settings,
-  session: CheckoutSession,
-  emit: Emit,
+  { emit }: Reporting,
 ): void {
-  const { state, answer } = now;
   if (state === before.state) return;
-  const chosen = state.name === 'ready' && state.selectedMethodId;
-  const chosenBefore = before.state.name === 'ready' && before.state.selectedMethodId;
-  emit('statechange', { session, state, before: before.state }, () =>
-    settings.onStateChange?.(state, session),
-  );
+  emit('statechange', { state, before: before.state }, (session) => settings.onStateChange?.(state, session));
   if (state.name === 'ready' && before.state.name === 'loading')
-    emit('ready', { session }, () => settings.onReady?.(session));
-  const method = chosen && chosen !== chosenBefore && answer?.paymentMethods.find(({ id }) => id === chosen);
-  if (method && before.state.name === 'ready')
-    emit('methodselected', { session, method }, () => settings.onMethodSelected?.(method, session));
+    emit('ready', {}, (session) => settings.onReady?.(session));
+  const chosen = selected(state);
+  const method = answer?.paymentMethods.find(({ id }) => id === chosen);
+  if (method && before.state.name === 'ready' && chosen !== selected(before.state))
+    emit('methodselected', { method }, (session) => settings.onMethodSelected?.(method, session));
   const error = failureOf(before.state, state);
-  if (error) emit('failure', { session, error }, () => settings.onFailure?.(error, session));
+  if (error) emit('failure', { error }, (session) => settings.onFailure?.(error, session));
 }
 
-function callSafely(callback: (() => unknown) | undefined): void {
+function selected(state: Snapshot['state']): string | undefined {
+  return state.name === 'ready' ? state.selectedMethodId : undefined;
+}
+
+function callSafely(callback: () => unknown): void {
   try {
-    const answer = callback?.();
+    const answer = callback();
     if (answer instanceof Promise) answer.catch(reportError);
   } catch (error) {
     reportError(error);

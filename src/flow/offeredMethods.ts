@@ -20,7 +20,7 @@ export async function offeredMethods(
   handlers: ReadonlyMap<string, MethodHandler>,
   warn: (warning: string) => void,
 ): Promise<readonly PaymentMethod[]> {
-  const checks = methods.map((method) => {
+  const checks = methods.map(async (method) => {
     const handler = handlerFor(method, handlers);
     if (handler?.canShow) return inTime(async () => handler.canShow?.(method));
     if (handler || !method.onRenderCheck) return true;

@@ -1,9 +1,8 @@
-import type { Appearance } from '../core/appearance.js';
-import type { Messages } from '../core/messageKeys.js';
-import type { PickerAction, PickerView } from '../core/pickerView.js';
-import type { Initiation, PaymentMethod } from '../core/session.js';
+import type { CheckoutApi } from '../api/createCheckoutApi.js';
 import type { Answer } from '../core/sessionState.js';
+import type { Texts } from '../i18n/createTexts.js';
 import type { Settings } from '../options.js';
+import type { Picker, PickerHandlers } from '../ui/mountPicker.js';
 
 /** What Checkout answered, with what the parsers had to say about it. */
 export type Opened = {
@@ -14,38 +13,13 @@ export type Opened = {
   readonly expiresAt?: number | undefined;
 };
 
-/** The texts in the payer's language. */
-export type Texts = {
-  readonly messages: Messages;
-  readonly lang: string;
-  readonly dir: 'ltr' | 'rtl';
-  /** How amounts and times are written. */
-  readonly locale: string;
-};
-
-export type Picker = { render(view: PickerView): void; unmount(): void };
-
-export type PickerHandlers = {
-  onSelect(methodId: string): void;
-  onPay(): void;
-  onAction(action: PickerAction): void;
-};
-
-/** A payment as the API is asked for it. */
-export type PaymentRequest = {
-  readonly method: PaymentMethod;
-  readonly sessionId: string;
-  readonly requestData?: unknown;
-  readonly idempotencyKey?: string | undefined;
-};
-
 /** Everything a session does to the world outside; handed in, so that the flow can be read and tested without one. */
 export type SessionEffects = {
   /** Opens the link, or reads the session: the first answer. */
   open(signal: AbortSignal): Promise<Opened>;
   /** Asks for order, methods and state again. */
   ask(signal: AbortSignal): Promise<Opened>;
-  pay(payment: PaymentRequest, signal: AbortSignal): Promise<Initiation>;
+  pay: CheckoutApi['initiatePayment'];
   /** Takes the payer to the payment; calls back should the browser not follow. Answers its clean-up. */
   handOff(url: URL, onBlocked: () => void): () => void;
   mountPicker(container: Element, handlers: PickerHandlers): Picker;

@@ -1,9 +1,26 @@
 import type { HandOffResult } from '../checkoutSession.js';
-import type { Initiation } from '../core/session.js';
+import type { Initiation, PaymentMethod } from '../core/session.js';
 import { PaymentError } from '../errors.js';
 import type { MethodHandler } from '../options.js';
-import type { Confirmation, PayingParts } from './createPaying.js';
+import type { Loading } from './createLoading.js';
+import type { Reporting } from './createReporting.js';
+import type { Store } from './createStore.js';
 import { handlerFor } from './offeredMethods.js';
+import type { SessionPlan } from './sessionPlan.js';
+
+/** What the payer confirmed. Its key stays the same for every attempt until there is a definite answer. */
+export type Confirmation = {
+  readonly method: PaymentMethod;
+  readonly sessionId: string;
+  readonly idempotencyKey?: string | undefined;
+};
+
+/** What a payment needs from the rest of the session. */
+export type PayingParts = SessionPlan & {
+  readonly store: Store;
+  readonly loading: Loading;
+  readonly reporting: Reporting;
+};
 
 /** What became of the one request a confirmation may make. */
 export type StartedPayment = { initiation?: Initiation; error?: PaymentError };
@@ -15,27 +32,28 @@ const redirectHandler: MethodHandler = {
 
 /** Runs the method's handler, and lets it ask for a payment once. */
 export function startMethod(
-  parts: PayingParts,
+  { effects, settings, reporting }: PayingParts,
   confirmed: Confirmation,
   payment: StartedPayment,
   signal: AbortSignal,
 ): Promise<HandOffResult> {
-  const { effects, settings, session, onInitiated } = parts;
+  const { method } = confirmed;
   let asked: Promise<Initiation> | undefined;
   const ask = async (requestData: unknown): Promise<Initiation> => {
     try {
-      payment.initiation = await effects.pay({ ...confirmed, requestData }, signal);
-      onInitiated(payment.initiation);
-      return payment.initiation;
+      const initiation = (payment.initiation = await effects.pay({ ...confirmed, requestData }, signal));
+      reporting.emit('paymentinitiated', { initiation }, (session) =>
+        settings.onPaymentInitiated?.(initiation, session),
+      );
+      return initiation;
     } catch (error) {
       if (error instanceof PaymentError) payment.error = error;
       throw error;
     }
   };
-  const handler = handlerFor(confirmed.method, settings.methodHandlers) ?? redirectHandler;
-  return handler.start({
-    method: confirmed.method,
-    session: session(),
+  return (handlerFor(method, settings.methodHandlers) ?? redirectHandler).start({
+    method,
+    session: reporting.session(),
     signal,
     // A second call gets the first one's answer: one confirmation, one request.
     initiate: (requestData) => (asked ??= ask(requestData)),
