@@ -15,5 +15,3 @@ export type Checkout = {
   /** Under which origin the asking browser reaches the sandbox. */
   readonly origin: (request: Request) => string;
 };
-
-export const API_PATH = '/checkout/v1/api';

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Checkout } from './checkout.js';
-import type { Sandbox } from './createSandbox.js';
 import { parseBody } from './parseBody.js';
+import type { Sandbox } from './sandbox.js';
 import { sessionStatus } from './sessions.js';
 
 const clockSchema = z.object({ advanceMinutes: z.number().nonnegative() });

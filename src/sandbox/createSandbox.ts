@@ -2,17 +2,19 @@ import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { HTTPException } from 'hono/http-exception';
 import { createCallbackSender } from './callbacks.js';
-import { API_PATH, type Checkout } from './checkout.js';
+import { apiPath } from './apiPath.js';
+import type { Checkout } from './checkout.js';
 import { controlRoutes } from './controls.js';
 import { defaultPageRoutes, type ReadAsset } from './defaultPage.js';
 import { gatewayRoutes } from './gatewayRoutes.js';
-import { type Ledger, type LoggedRequest, toLedger, toLoggedRequest } from './ledger.js';
+import { type LoggedRequest, toLedger, toLoggedRequest } from './ledger.js';
 import { linkRoutes } from './linkRoutes.js';
 import { renderLogo } from './logos.js';
 import { defaultMethods, type SandboxMerchant, type SandboxMethod } from './methods.js';
 import { paymentRoutes } from './paymentRoutes.js';
 import { Problem } from './problem.js';
 import { type Credentials, sessionRoutes } from './sessionRoutes.js';
+import type { Sandbox } from './sandbox.js';
 import { createStore, type SandboxStorage } from './store.js';
 import { createTokens } from './tokens.js';
 
@@ -67,18 +69,6 @@ export type SandboxOptions = {
   readonly storage?: SandboxStorage;
   /** The SDK's files for the default payment page, by name below `dist`. Without it that page says it has no script. */
   readonly readAsset?: ReadAsset;
-};
-
-export type Sandbox = {
-  /** Answers one request as Checkout would; never rejects. */
-  fetch(request: Request): Promise<Response>;
-  ledger(): Ledger;
-  /** Moves the sandbox's clock on. */
-  advance(minutes: number): void;
-  /** The order will not be paid any more. A paid one stays paid; an unknown one is ignored. */
-  cancelSession(sessionId: string): void;
-  /** Forgets orders, links, payments, ledger and advanced minutes. */
-  reset(): void;
 };
 
 /**
@@ -177,10 +167,10 @@ function createApp(checkout: Checkout, options: SandboxOptions): Hono {
     }),
   );
   app.route(
-    API_PATH,
+    apiPath,
     sessionRoutes(checkout, options.credentials ?? { username: 'sandbox', password: 'sandbox' }),
   );
-  app.route(API_PATH, paymentRoutes(checkout));
+  app.route(apiPath, paymentRoutes(checkout));
   app.route('/', linkRoutes(checkout));
   app.route('/', gatewayRoutes(checkout));
   app.route('/', defaultPageRoutes(checkout, options.readAsset));

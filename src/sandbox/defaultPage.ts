@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
-import { API_PATH, type Checkout } from './checkout.js';
+import { apiPath } from './apiPath.js';
+import type { Checkout } from './checkout.js';
 import { renderMessagePage } from './page.js';
 import { Problem } from './problem.js';
 
@@ -43,7 +44,7 @@ export function defaultPageRoutes(checkout: Checkout, readAsset: ReadAsset | und
 
 async function renderDefaultPage(origin: string): Promise<Response> {
   const nonce = crypto.randomUUID();
-  const options = JSON.stringify({ apiUrl: origin + API_PATH, container: '#payment', idempotencyKey: true });
+  const options = JSON.stringify({ apiUrl: origin + apiPath, container: '#payment', idempotencyKey: true });
   const markup = await html`<!doctype html>
     <html lang="en">
       <head>

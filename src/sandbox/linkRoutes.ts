@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
-import { API_PATH, type Checkout } from './checkout.js';
+import { apiPath } from './apiPath.js';
+import type { Checkout } from './checkout.js';
 import { createLinkId } from './createLinkId.js';
 import { offeredMethods, toWireMethod } from './methods.js';
 import { parseBody } from './parseBody.js';
@@ -18,7 +19,7 @@ export function linkRoutes(checkout: Checkout): Hono {
   const { store, tokens } = checkout;
   const app = new Hono();
 
-  app.post(`${API_PATH}/session/:sessionId/link`, async (c) => {
+  app.post(`${apiPath}/session/:sessionId/link`, async (c) => {
     const access = await tokens.verify(c.req.raw);
     const { session } = admit(checkout, access, c.req.param('sessionId'), 'SessionUpdate');
     const wanted = parseBody(linkSchema, (await c.req.text()) || '{}');
@@ -46,7 +47,7 @@ export function linkRoutes(checkout: Checkout): Hono {
   });
 
   // A CORS simple request has no JSON type; the form is read as text, whatever type the page gave it.
-  app.post(`${API_PATH}/session/:sessionId/activation`, async (c) => {
+  app.post(`${apiPath}/session/:sessionId/activation`, async (c) => {
     const linkId = new URLSearchParams(await c.req.text()).get('linkId');
     if (!linkId) {
       const errors = [{ field: 'linkId', message: 'is missing' }];

@@ -1,4 +1,4 @@
-import { API_PATH } from './checkout.js';
+import { apiPath } from './apiPath.js';
 import type { SessionBody } from './sessionSchema.js';
 
 /** Who is paid, as payers see it. */
@@ -105,7 +105,7 @@ export function toWireMethod(method: SandboxMethod, origin: string) {
     description: method.description,
     logoUrl: `${origin}/checkout/logos/${method.id}.svg`,
     display: method.display ?? 'REDIRECT',
-    onInitiatePayment: { type: 'URL', value: `${origin}${API_PATH}/payment` },
+    onInitiatePayment: { type: 'URL', value: `${origin}${apiPath}/payment` },
     ...(method.onRenderCheck && { onRenderCheck: method.onRenderCheck }),
     metadata: method.metadata ?? {},
   };

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { Checkout } from './checkout.js';
-import { createOnce } from './idempotency.js';
+import { createOnce } from './createOnce.js';
 import { offeredMethods } from './methods.js';
 import { parseBody } from './parseBody.js';
 import { createPayment } from './payments.js';

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import { createOnce } from '../../src/sandbox/idempotency.js';
+import { createOnce } from '../../src/sandbox/createOnce.js';
 import { createStore } from '../../src/sandbox/store.js';
 
 const answer = (status: number, body = '{}') => Promise.resolve(new Response(body, { status }));
