@@ -1,0 +1,2 @@
+export { renderQRCode } from './renderQRCode.js';
+export type { QRCodeOptions } from './renderQRCode.js';
