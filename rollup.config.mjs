@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import commonjs from '@rollup/plugin-commonjs';
 import resolve from '@rollup/plugin-node-resolve';
@@ -11,9 +11,7 @@ import license from 'rollup-plugin-license';
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const NODE = [/^node:/, ...builtinModules];
 const ZOD = /^zod(\/|$)/;
-const LANGUAGES = existsSync('src/i18n/lang')
-  ? readdirSync('src/i18n/lang').filter((file) => file.endsWith('.ts'))
-  : [];
+const LANGUAGES = readdirSync('src/i18n/lang').filter((file) => file.endsWith('.ts'));
 const NOTICES = 'dist/THIRD-PARTY-LICENSES.txt';
 const BANNER = `/*! altapay-js ${version} | MIT | bundled work of others: THIRD-PARTY-LICENSES.txt */`;
 
@@ -190,11 +188,9 @@ const builds = [
   types('src/sandbox/index.ts', { file: 'dist/sandbox.d.ts', format: 'es' }),
 ];
 
-const ready = builds.filter(({ input }) => existsSync(input));
-
 // eslint-disable-next-line no-restricted-syntax -- rollup reads the default export
-export default ready.map((build, index) => ({
+export default builds.map((build, index) => ({
   ...build,
   onwarn,
-  plugins: [index === 0 && startClean, ...build.plugins, index === ready.length - 1 && summarise],
+  plugins: [index === 0 && startClean, ...build.plugins, index === builds.length - 1 && summarise],
 }));
