@@ -15,6 +15,7 @@ import { paymentRoutes } from './paymentRoutes.js';
 import { Problem } from './problem.js';
 import { type Credentials, sessionRoutes } from './sessionRoutes.js';
 import type { Sandbox } from './sandbox.js';
+import { screenRoutes } from './screenRoutes.js';
 import { createStore, type SandboxStorage } from './store.js';
 import { createTokens } from './tokens.js';
 
@@ -33,7 +34,7 @@ export type SandboxOptions = {
    */
   readonly clock?: () => number;
   /**
-   * Serve the switches under `/__sandbox`: ledger, clock, sessions, reset.
+   * Serve the switches under `/__sandbox`: ledger, clock, sessions, reset, and every screen to look at.
    * @default false
    */
   readonly controls?: boolean;
@@ -119,7 +120,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   };
 
   const app = createApp(checkout, options);
-  if (options.controls) app.route('/__sandbox', controlRoutes(checkout, switches));
+  if (options.controls) {
+    app.route('/__sandbox', controlRoutes(checkout, switches));
+    app.route('/__sandbox', screenRoutes(checkout));
+  }
 
   return {
     ...switches,

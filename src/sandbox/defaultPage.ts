@@ -1,14 +1,14 @@
 import { Hono } from 'hono';
-import { html } from 'hono/html';
 import { apiPath } from './apiPath.js';
 import type { Checkout } from './checkout.js';
 import { renderMessagePage } from './page.js';
+import { pageTexts } from './pageTexts.js';
+import { renderPaymentPage, sdkScript } from './paymentPage.js';
 import { Problem } from './problem.js';
 
 /** Gives one of the SDK's own files by its name below `dist`, e.g. `altapay.min.js`. */
 export type ReadAsset = (name: string) => Promise<Uint8Array | undefined>;
 
-const SCRIPT = 'altapay.min.js';
 const TYPES: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
   css: 'text/css; charset=utf-8',
@@ -22,12 +22,23 @@ export function defaultPageRoutes(checkout: Checkout, readAsset: ReadAsset | und
   const app = new Hono();
 
   app.get('/checkout/page', async (c) => {
-    if (!(await readAsset?.(SCRIPT))) {
+    if (!(await readAsset?.(sdkScript))) {
       const text =
         'The sandbox was started without the SDK’s files (option readAsset), so it cannot show its payment page.';
       return renderMessagePage(200, 'No script here', text);
     }
-    return renderDefaultPage(checkout.origin(c.req.raw));
+    const { name: merchantName } = checkout.merchant;
+    const texts = pageTexts(c.req.header('accept-language') ?? '');
+    return renderPaymentPage({
+      ...texts,
+      help: texts.help(merchantName),
+      data: {
+        'api-url': checkout.origin(c.req.raw) + apiPath,
+        container: '#payment',
+        'merchant-name': merchantName,
+        'idempotency-key': 'true',
+      },
+    });
   });
 
   app.get('/checkout/assets/:name{.+}', async (c) => {
@@ -39,55 +50,8 @@ export function defaultPageRoutes(checkout: Checkout, readAsset: ReadAsset | und
     return c.body(new Uint8Array(bytes), 200, { 'Content-Type': type, 'X-Content-Type-Options': 'nosniff' });
   });
 
-  return app;
-}
+  // Browsers ask for one by themselves; without an answer every page of ours logs an error.
+  app.get('/favicon.ico', (c) => c.body(null, 204));
 
-async function renderDefaultPage(origin: string): Promise<Response> {
-  const nonce = crypto.randomUUID();
-  const options = JSON.stringify({ apiUrl: origin + apiPath, container: '#payment', idempotencyKey: true });
-  const markup = await html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <title>Payment</title>
-        <style nonce="${nonce}">
-          :root {
-            color-scheme: light dark;
-          }
-          body {
-            margin: 0;
-            font-family: system-ui, sans-serif;
-          }
-          #payment {
-            max-width: 30rem;
-            margin: 0 auto;
-            padding: 1rem;
-          }
-        </style>
-      </head>
-      <body>
-        <main id="payment"><noscript>Paying here takes JavaScript. You have not paid.</noscript></main>
-        <script nonce="${nonce}" src="/checkout/assets/${SCRIPT}"></script>
-        <script nonce="${nonce}" type="application/json" id="options">
-          SANDBOX_OPTIONS
-        </script>
-        <script nonce="${nonce}">
-          const options = JSON.parse(document.getElementById('options').textContent);
-          AltaPay.initFromQR({ ...options, locale: navigator.language });
-        </script>
-      </body>
-    </html>`;
-  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src 'self' https:; connect-src 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'`;
-  return new Response(
-    String(markup).replace('SANDBOX_OPTIONS', () => options.replaceAll('<', '\\u003c')),
-    {
-      headers: {
-        'Content-Type': 'text/html; charset=utf-8',
-        'Content-Security-Policy': policy,
-        'Referrer-Policy': 'no-referrer',
-      },
-    },
-  );
+  return app;
 }

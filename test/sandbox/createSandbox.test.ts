@@ -190,7 +190,7 @@ describe('the default payment page', () => {
     expect(policy).toContain("require-trusted-types-for 'script'");
     const text = await page.text();
     expect(text).toContain('src="/checkout/assets/altapay.min.js"');
-    expect(text).toContain(`"apiUrl":"${API}"`);
+    expect(text).toContain(`data-api-url="${API}"`);
     expect(text).not.toMatch(/ style=| on\w+=/);
   });
 

@@ -1,0 +1,56 @@
+/** Runs on a page of `/__sandbox/screens/…`: starts the SDK with the requests and presses of that screen. */
+export const screensScript = `'use strict';
+(() => {
+  const container = document.getElementById('payment');
+  const screen = JSON.parse(container.dataset.screen);
+  const reply = (status, body, type = 'application/json') =>
+    new Response(typeof body === 'string' ? body : JSON.stringify(body), { status, headers: { 'content-type': type } });
+  const until = (signal) =>
+    new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+
+  const changes = {
+    noMethods: (body) => ({ ...body, paymentMethods: [] }),
+    noStatus: (body) => ({ ...body, status: undefined }),
+    dearer: (body) =>
+      body.order ? { ...body, order: { ...body.order, amount: { ...body.order.amount, value: body.order.amount.value + 25 } } } : body,
+    unsafe: (body) => ({ ...body, url: 'http://pay.example/take-me' }),
+  };
+  const act = async (how, request, signal) => {
+    if (how === 'never' || how === 'slow') return until(signal);
+    if (how === 'down') throw new TypeError('Failed to fetch');
+    if (how === 'html') return reply(200, '<!doctype html><title>Sign in</title>', 'text/html');
+    if (how in changes) {
+      const answer = await fetch(request, { signal });
+      return reply(answer.status, changes[how](await answer.json()));
+    }
+    return reply(Number(how), { code: 'SANDBOX' }, 'application/problem+json');
+  };
+  const kind = ({ url, method }) =>
+    url.endsWith('/activation') ? 'activation' : method === 'POST' ? 'payment' : 'ask';
+  const stay = screen.navigation === 'blocked' ? () => { throw new Error('blocked'); } : () => undefined;
+
+  const radio = () => container.firstElementChild?.shadowRoot?.querySelector('input');
+  const presses = {
+    select: () => radio().click(),
+    pay: (session) => session.initiatePayment(session.paymentMethods[0].id).catch(() => undefined),
+    refresh: (session) => session.refresh(),
+  };
+
+  AltaPay.initFromQR({
+    apiUrl: location.origin + container.dataset.apiPath,
+    container,
+    merchantName: container.dataset.merchant,
+    idempotencyKey: screen.name !== 'unclear-refused',
+    appearance: { theme: container.dataset.theme, preset: container.dataset.preset },
+    ...(screen.activation === 'slow' && { timeouts: { attemptMs: 50, loadMs: 100 } }),
+    ...(screen.navigation && { navigate: stay }),
+    fetch: (request, { signal }) => {
+      const how = screen[kind(request)];
+      return how ? act(how, request, signal) : fetch(request, { signal });
+    },
+  }).then((session) => {
+    presses[screen.press]?.(session);
+    container.dataset.shown = '';
+  });
+})();
+`;
