@@ -1,6 +1,7 @@
 import type { CheckoutSession } from './checkoutSession.js';
 import { configuredOptions } from './configure.js';
 import { connectPage } from './connectPage.js';
+import { isId } from './core/isId.js';
 import { PaymentError } from './errors.js';
 import { createSession } from './flow/createSession.js';
 import type { SessionOptions } from './options.js';
@@ -32,7 +33,7 @@ export function initiate(
       'options_invalid',
       'Argument "token": wanted the session token as your server got it.',
     );
-  if (typeof sessionId !== 'string' || !/^[\w-]{1,128}$/.test(sessionId))
+  if (!isId(sessionId))
     throw new PaymentError(
       'options_invalid',
       'Argument "sessionId": wanted the id that Checkout gave the session.',

@@ -37,6 +37,7 @@ describe('imports', () => {
     ['node_modules/zod/package.json', '{ "name": "zod", "main": "index.js" }'],
     ['node_modules/zod/index.js', 'export {};\n'],
     ['node_modules/zod/mini/index.js', 'export {};\n'],
+    ['node_modules/zod/v4/core/index.js', 'export {};\n'],
     [
       'package.json',
       '{ "type": "module", "dependencies": { "ky": "1", "zod": "1", "qrcode": "1", "lodash": "1" } }',
@@ -58,8 +59,8 @@ describe('imports', () => {
     'islands-stay-islands': ['src/sandbox/a.ts', `import '../api/thing.js';`],
     'nobody-goes-to-islands': ['src/ui/a.ts', `import '../qr/thing.js';`],
     'ky-in-api': ['src/flow/a.ts', `import 'ky';`],
-    'zod-in-parsers': ['src/core/a.ts', `import 'zod/mini';`],
-    'zod-is-mini': ['src/core/parseA.ts', `import 'zod';`],
+    'zod-in-schema': ['src/core/parseA.ts', `import 'zod/v4/core';`],
+    'zod-is-core': ['src/core/schema.ts', `import 'zod/mini';`],
     'qrcode-in-islands': ['src/ui/a.ts', `import 'qrcode';`],
     'two-dependencies': ['src/ui/a.ts', `import 'lodash';`],
     'no-node-in-browser': ['src/core/a.ts', `import 'node:fs';`],
@@ -78,7 +79,8 @@ describe('imports', () => {
       'src/initFromQR.ts': `import './api/thing.js'; import './ui/thing.js'; import './flow/thing.js'; import './options.js';`,
       'src/flow/a.ts': `import { type thing } from '../ui/thing.js'; import type { thing as t } from '../api/thing.js'; import '../core/thing.js';`,
       'src/api/a.ts': `import 'ky'; import '../errors.js'; import type {} from '../options.js';`,
-      'src/core/parseA.ts': `import 'zod/mini'; import '../errors.js';`,
+      'src/core/parseA.ts': `import './schema.js'; import '../errors.js';`,
+      'src/core/schema.ts': `import 'zod/v4/core';`,
       'src/qr/a.ts': `import 'qrcode'; import '../core/thing.js';`,
       'src/sandbox/a.ts': `import 'node:fs'; import 'qrcode'; import '../errors.js';`,
     });

@@ -1,13 +1,11 @@
 import { PaymentError } from '../errors.js';
 
-type Issue = { readonly path: readonly PropertyKey[] };
-type Schema<T> = {
-  safeParse(
-    raw: unknown,
-  ):
-    | { readonly success: true; readonly data: T }
-    | { readonly success: false; readonly error: { readonly issues: readonly Issue[] } };
-};
+type Result<T> =
+  | { readonly value: T; readonly issues?: undefined }
+  | { readonly issues: readonly { readonly path?: readonly unknown[] | undefined }[] };
+
+/** What every schema of zod can do by the Standard Schema specification, version 1: the least that has to be loaded. */
+type Schema<T> = { '~standard': { validate(raw: unknown): Result<T> | Promise<Result<T>> } };
 
 const unbuilt: (() => unknown)[] = [];
 
@@ -23,10 +21,10 @@ export function lazyParser<T>(build: () => Schema<T>): (raw: unknown) => T {
   const built = (): Schema<T> => (schema ??= build());
   unbuilt.push(built);
   return (raw) => {
-    const result = built().safeParse(raw);
-    if (result.success) return result.data;
-    const path = result.error.issues[0]?.path ?? [];
-    throw invalidResponse(path.length > 0 ? path.join('.') : 'body');
+    // Ours hold nothing that waits, so the answer is never a promise.
+    const result = built()['~standard'].validate(raw) as Result<T>;
+    if (!result.issues) return result.value;
+    throw invalidResponse(result.issues[0]?.path?.join('.') || 'body');
   };
 }
 

@@ -1,17 +1,16 @@
-import * as z from 'zod/mini';
 import { dropAbsent } from './dropAbsent.js';
 import type { LogoRules } from './guardUrl.js';
-import { lazyParser } from './lazyParser.js';
+import { invalidResponse, lazyParser } from './lazyParser.js';
 import { parsePaymentMethods } from './parsePaymentMethods.js';
 import { parseSession } from './parseSession.js';
+import { schema } from './schema.js';
 import { toEpochMs } from './toEpochMs.js';
 import type { Activation, Parsed } from './session.js';
 
 const parseShape = lazyParser(() => {
-  const anything = z.optional(z.unknown());
-  return z.object({
-    // RFC 6750's b64token: whatever else came could not stand in a header.
-    token: z.string().check(z.regex(/^[\w.~+/-]{1,8192}=*$/)),
+  const anything = schema.anything();
+  return schema.object({
+    token: schema.text(),
     session: anything,
     paymentMethods: anything,
     serverTime: anything,
@@ -30,6 +29,8 @@ const parseShape = lazyParser(() => {
  */
 export function parseActivation(raw: unknown, rules: LogoRules): Parsed<Activation> {
   const shape = parseShape(raw);
+  // RFC 6750's b64token: whatever else came could not stand in a header.
+  if (!/^[\w.~+/-]{1,8192}=*$/.test(shape.token)) throw invalidResponse('token');
   const session = parseSession(shape.session, rules);
   const methods = parsePaymentMethods(shape.paymentMethods, rules);
   const value = dropAbsent({

@@ -1,17 +1,18 @@
-import * as z from 'zod/mini';
 import { dropAbsent } from './dropAbsent.js';
 import { lazyParser } from './lazyParser.js';
+import { schema } from './schema.js';
 import type { Initiation } from './session.js';
 
 const parseShape = lazyParser(() => {
-  const text = z.nullish(z.string());
-  return z.object({
-    paymentId: z.string(),
-    shopOrderId: text,
-    externalPaymentId: text,
-    status: text,
-    type: z.string(),
-    url: text,
+  const text = schema.text();
+  const maybe = schema.nullish(text);
+  return schema.object({
+    paymentId: text,
+    shopOrderId: maybe,
+    externalPaymentId: maybe,
+    status: maybe,
+    type: text,
+    url: maybe,
   });
 });
 

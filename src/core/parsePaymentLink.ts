@@ -1,8 +1,8 @@
 import { PaymentError } from '../errors.js';
+import { isId } from './isId.js';
 import type { PaymentLink } from './session.js';
 import { splitLinkParams, type LinkParam } from './splitLinkParams.js';
 
-const ID = /^[\w-]{1,128}$/;
 // A JWT (RFC 7519) has about 1,000 characters; no header would carry eight times that.
 const TOKEN = /^(?=.{5,8192}$)[\w-]+\.[\w-]+\.[\w-]+$/;
 
@@ -24,38 +24,25 @@ const TOKEN = /^(?=.{5,8192}$)[\w-]+\.[\w-]+\.[\w-]+$/;
  * @see contract mark O: AltaPay does not publish the link's form
  */
 export function parsePaymentLink(url: string | URL, kept?: unknown): PaymentLink {
-  const { search, hash } = parseAddress(url);
-  const found = [search, hash].flatMap((part) => splitLinkParams(part.slice(1)).found);
+  const { search, hash } = new URL(url);
   const given: Partial<Record<LinkParam, string>> = {};
-  for (const [name, value] of found) {
-    if (given[name] !== undefined) throw malformed(name);
-    given[name] = value;
-  }
+  for (const part of [search, hash])
+    for (const [name, value] of splitLinkParams(part.slice(1)).found) {
+      if (given[name] !== undefined) throw malformed(name);
+      given[name] = value;
+    }
   const source: Partial<Record<LinkParam, unknown>> = given.sessionId === undefined ? (kept ?? {}) : given;
-  if (source.sessionId === undefined || (source.linkId ?? source.token) === undefined) {
+  const { sessionId, linkId, token } = source;
+  if (sessionId === undefined || (linkId ?? token) === undefined)
     throw new PaymentError('link_missing', 'The page address holds no payment link.');
-  }
-  const sessionId = read(source, 'sessionId', ID);
-  return source.linkId === undefined
-    ? { sessionId, token: read(source, 'token', TOKEN) }
-    : { sessionId, linkId: read(source, 'linkId', ID) };
+  if (!isId(sessionId)) throw malformed('sessionId');
+  if (isId(linkId)) return { sessionId, linkId };
+  if (linkId !== undefined) throw malformed('linkId');
+  if (typeof token === 'string' && TOKEN.test(token)) return { sessionId, token };
+  throw malformed('token');
 }
 
-function read(source: Partial<Record<LinkParam, unknown>>, name: LinkParam, shape: RegExp): string {
-  const value = source[name];
-  if (typeof value === 'string' && shape.test(value)) return value;
-  throw malformed(name);
-}
-
-function parseAddress(url: string | URL): URL {
-  try {
-    return new URL(url);
-  } catch {
-    throw malformed('url');
-  }
-}
-
-function malformed(name: string): PaymentError {
+function malformed(name: LinkParam): PaymentError {
   return new PaymentError('link_malformed', `The payment link's ${name} is malformed or given twice.`, {
     reason: name,
   });

@@ -1,25 +1,27 @@
-import * as z from 'zod/mini';
 import { dropAbsent } from './dropAbsent.js';
 import { guardUrl, type LogoRules } from './guardUrl.js';
 import { invalidResponse, lazyParser } from './lazyParser.js';
+import { isId } from './isId.js';
 import { keepValid } from './keepValid.js';
 import { sanitizeText } from './sanitizeText.js';
+import { schema } from './schema.js';
 import type { Parsed, PaymentMethod } from './session.js';
 
 const parseShape = lazyParser(() => {
-  const anything = z.optional(z.unknown());
-  const text = z.nullish(z.string());
-  const callback = z.nullish(z.object({ type: z.string(), value: z.string() }));
-  return z.object({
-    id: z.string().check(z.regex(/^[\w-]{1,128}$/)),
-    type: z.string(),
-    name: text,
-    description: text,
+  const text = schema.text();
+  const maybe = schema.nullish(text);
+  const callback = schema.nullish(schema.object({ type: text, value: text }));
+  const anything = schema.anything();
+  return schema.object({
+    id: text,
+    type: text,
+    name: maybe,
+    description: maybe,
     logoUrl: anything,
-    display: text,
+    display: maybe,
     onInitiatePayment: callback,
     onRenderCheck: callback,
-    jsMethodHandler: text,
+    jsMethodHandler: maybe,
     metadata: anything,
   });
 });
@@ -39,6 +41,7 @@ export function parsePaymentMethods(raw: unknown, rules: LogoRules): Parsed<read
   const seen = new Set<string>();
   return keepValid(list, 'payment method', (part): PaymentMethod => {
     const shape = parseShape(part);
+    if (!isId(shape.id)) throw invalidResponse('id');
     if (seen.has(shape.id)) throw invalidResponse('id (given twice)');
     seen.add(shape.id);
     return dropAbsent({

@@ -1,22 +1,24 @@
-import * as z from 'zod/mini';
 import { dropAbsent } from './dropAbsent.js';
 import { guardUrl, type LogoRules } from './guardUrl.js';
 import { invalidResponse, lazyParser } from './lazyParser.js';
+import { isId } from './isId.js';
 import { keepValid } from './keepValid.js';
 import { isKnownCurrency, toMoney } from './money.js';
 import { sanitizeText } from './sanitizeText.js';
+import { schema } from './schema.js';
 import { toEpochMs } from './toEpochMs.js';
 import type { Merchant, Order, OrderLine, Parsed, Session, SessionStatus } from './session.js';
 
 const STATUSES: readonly unknown[] = 'OPEN PROCESSING PAID EXPIRED CANCELLED'.split(' ');
 
 const parseShape = lazyParser(() => {
-  const anything = z.optional(z.unknown());
-  return z.object({
-    sessionId: z.string().check(z.regex(/^[\w-]{1,128}$/)),
-    order: z.object({
-      orderId: z.string(),
-      amount: z.object({ value: z.number(), currency: z.string().check(z.regex(/^[a-z]{3}$/i)) }),
+  const text = schema.text();
+  const anything = schema.anything();
+  return schema.object({
+    sessionId: text,
+    order: schema.object({
+      orderId: text,
+      amount: schema.object({ value: schema.amount(), currency: text }),
       orderLines: anything,
       customer: anything,
     }),
@@ -27,14 +29,15 @@ const parseShape = lazyParser(() => {
 });
 
 const parseLineShape = lazyParser(() => {
-  const anything = z.optional(z.unknown());
-  return z.object({
-    itemId: anything,
-    description: z.string(),
-    quantity: z.number(),
-    unitPrice: z.number(),
-    taxAmount: z.nullish(z.number()),
-    goodsType: z.nullish(z.string()),
+  const text = schema.text();
+  const amount = schema.amount();
+  return schema.object({
+    itemId: schema.anything(),
+    description: text,
+    quantity: amount,
+    unitPrice: amount,
+    taxAmount: schema.nullish(amount),
+    goodsType: schema.nullish(text),
   });
 });
 
@@ -51,8 +54,9 @@ const parseLineShape = lazyParser(() => {
  */
 export function parseSession(raw: unknown, rules: LogoRules): Parsed<Session> {
   const { sessionId, order, status, merchant, expiresAt } = parseShape(raw);
+  if (!isId(sessionId)) throw invalidResponse('sessionId');
   const amount = toMoney(order.amount.value, order.amount.currency);
-  if (!amount?.minorUnits) throw invalidResponse('order.amount.value');
+  if (!amount?.minorUnits) throw invalidResponse('order.amount');
   const lines = keepValid(order.orderLines, 'order line', toOrderLine);
   const isStatus = STATUSES.includes(status);
   const value = dropAbsent({

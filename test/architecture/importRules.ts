@@ -52,8 +52,12 @@ export const importRules: readonly IRegularForbiddenRuleType[] = [
   rule('islands-stay-islands', { path: ISLAND }, { path: '^src/', pathNot: ['^src/$1/', CORE, ERRORS] }),
   rule('nobody-goes-to-islands', { path: '^src/', pathNot: ISLAND }, { path: ISLAND }),
   rule('ky-in-api', { path: '^src/', pathNot: '^src/api/' }, { path: '^node_modules/ky/' }),
-  rule('zod-in-parsers', { path: '^src/', pathNot: ['^src/core/parse', '^src/sandbox/'] }, { path: ZOD }),
-  rule('zod-is-mini', { path: CORE }, { path: ZOD, pathNot: '^node_modules/zod/mini/' }),
+  rule(
+    'zod-in-schema',
+    { path: '^src/', pathNot: ['^src/core/schema\\.ts$', '^src/sandbox/'] },
+    { path: ZOD },
+  ),
+  rule('zod-is-core', { path: CORE }, { path: ZOD, pathNot: '^node_modules/zod/v4/core/' }),
   rule('qrcode-in-islands', { path: '^src/', pathNot: ISLAND }, { path: 'node_modules/(@types/)?qrcode/' }),
   rule(
     'two-dependencies',
