@@ -19,7 +19,6 @@ export type Messages = {
   chooseMethod: string;
   methodWithoutName: string;
   payAmount: string;
-  payAmountDisabled: string;
   initiating: string;
   timeLeft: string;
   // Actions
@@ -43,7 +42,6 @@ export type Messages = {
   alreadyPaidHelp: string;
   linkExpired: string;
   linkExpiredHelp: string;
-  linkExpiresSoon: string;
   sessionEnded: string;
   sessionEndedHelp: string;
   sessionCancelled: string;
@@ -78,8 +76,6 @@ export type Messages = {
   amountChangedHelp: string;
   methodGone: string;
   methodGoneHelp: string;
-  updateBrowser: string;
-  updateBrowserHelp: string;
   notSecure: string;
   notSecureHelp: string;
 };
