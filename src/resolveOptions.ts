@@ -11,9 +11,12 @@ export function resolveOptions(options: Partial<InitFromQROptions>): Settings {
   for (const [kind, names] of KINDS)
     for (const name of names) {
       const value = options[name];
-      if (value !== undefined && !is(value, kind)) throw wrong(name, value, `a ${kind}`);
+      if (value !== undefined && !is(value, kind))
+        throw wrong(name, value, `${kind === 'object' ? 'an' : 'a'} ${kind}`);
     }
   const { apiHosts = [], appSchemes = [], redirectHosts, scrubUrl = 'fragment', timeouts = {} } = options;
+  for (const [key, text] of Object.entries(options.messages ?? {}))
+    if (!is(text, 'string')) throw wrong(`messages.${key}`, text, 'a string');
   if (!['fragment', 'remove', false].includes(scrubUrl))
     throw wrong('scrubUrl', scrubUrl, '"fragment", "remove" or false');
   return {
@@ -62,7 +65,8 @@ function is(value: unknown, kind: Kind): boolean {
 // What came is told by type, and by value only where it cannot be a secret.
 function wrong(option: string, value: unknown, wanted: string): PaymentError {
   const came = value === null ? 'null' : Array.isArray(value) ? 'an array' : typeof value;
-  const shown = typeof value === 'string' && option !== 'url' ? `"${value.slice(0, 80)}"` : came;
+  const mayShow = typeof value === 'string' && option !== 'url' && !/[@?#]/.test(value);
+  const shown = mayShow ? `"${value.slice(0, 80)}"` : came;
   return new PaymentError('options_invalid', `Option "${option}": ${shown} came, wanted ${wanted}.`);
 }
 
