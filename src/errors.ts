@@ -96,8 +96,8 @@ export class PaymentError extends Error {
     { cause, ...details }: PaymentErrorDetails = {},
   ) {
     super(message, cause === undefined ? cause : { cause: toScrubbedCause(cause) });
-    this.retryable = RETRYABLE.test(code);
     Object.assign(this, details);
+    this.retryable = details.retryable ?? RETRYABLE.test(code);
     Object.defineProperty(this, BRAND, { value: true });
   }
 
