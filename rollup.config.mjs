@@ -51,6 +51,20 @@ const squeezeCss = {
   },
 };
 
+/**
+ * ky can report the progress of uploads and downloads through streams of its own. Nothing here asks for it, and no option
+ * reaches it, so a payer does not load it. `test/package/ky.test.ts` tells when a new ky calls it anywhere else.
+ */
+const kyWithoutProgress = {
+  name: 'ky-without-progress',
+  /** @param {string} id */
+  load(id) {
+    return id.replaceAll('\\', '/').endsWith('/ky/distribution/utils/body.js')
+      ? 'export const streamRequest = (request) => request, streamResponse = (response) => response;'
+      : null;
+  },
+};
+
 const collectNotices = () =>
   license({
     thirdParty: {
@@ -99,6 +113,7 @@ const onwarn = (warning) => {
 /** @param {{ browser: boolean }} where */
 const plugins = ({ browser }) => [
   languagesBesideScript,
+  kyWithoutProgress,
   resolve({ browser, preferBuiltins: !browser }),
   commonjs(),
   esbuild({ target: 'es2022', define: { __VERSION__: JSON.stringify(version) }, tsconfig: 'tsconfig.json' }),
