@@ -1,0 +1,108 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { MessageKey } from '../../src/core/messageKeys.js';
+import { english } from '../../src/i18n/messages.js';
+import { createSandbox } from '../../src/sandbox/index.js';
+import { screens } from '../../src/sandbox/screens.js';
+import { launchChromium } from './support/launchChromium.js';
+import { phonePage, type PhonePage } from './support/phonePage.js';
+import { startServer, type RunningServer } from './support/startServer.js';
+
+const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What each screen must say first; the screens with methods say how to choose. */
+const HEADINGS: Readonly<Record<string, MessageKey>> = {
+  'handed-off': 'handedOff',
+  'hand-off-blocked': 'continueLink',
+  'unclear-asking': 'notConfirmed',
+  'unclear-offered': 'notConfirmed',
+  'unclear-refused': 'notConfirmed',
+  'not-started': 'cantStart',
+  busy: 'busy',
+  unsafe: 'unsafe',
+  'amount-changed': 'amountChanged',
+  processing: 'inProgress',
+  paid: 'alreadyPaid',
+  cancelled: 'sessionCancelled',
+  expired: 'linkExpired',
+  'session-ended': 'sessionEnded',
+  'link-missing': 'linkBroken',
+  'link-broken': 'linkBroken',
+  'not-allowed': 'notAllowed',
+  'in-progress': 'alreadyInProgress',
+  'no-methods': 'noMethods',
+  network: 'cantReach',
+  'too-slow': 'tooSlow',
+  'sign-in': 'checkNetwork',
+  problem: 'problem',
+};
+
+/** The browser's own line about an answer that the screen is there to show. */
+const EXPECTED = /console: Failed to load resource: the server responded with a status of 4\d\d/;
+
+let browser: Browser;
+let server: RunningServer;
+
+beforeAll(async () => {
+  const sandbox = createSandbox({
+    controls: true,
+    merchant: { name: 'Havn Coffee' },
+    readAsset: (name) => readFile(`dist/${name}`).catch(() => undefined),
+  });
+  server = await startServer((request) => sandbox.fetch(request));
+  browser = await launchChromium();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+async function open(name: string): Promise<PhonePage> {
+  const phone = await phonePage(browser, { deviceScaleFactor: 1, colorScheme: 'light' });
+  await phone.page.goto(`${server.origin}/__sandbox/screens/${name}`);
+  const key = HEADINGS[name];
+  const heading = (key ? english[key] : english.chooseMethod).replace(/ ?\{.*/, '');
+  if (name === 'loading') await phone.page.locator('[aria-busy=true]').first().waitFor();
+  else await phone.page.locator('h2, legend').filter({ hasText: heading }).first().waitFor();
+  return phone;
+}
+
+async function violations({ page }: PhonePage): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const options: RunOptions = {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  };
+  const results = await page.evaluate(
+    (run) => (globalThis as unknown as { axe: { run(o: unknown): Promise<AxeResults> } }).axe.run(run),
+    options,
+  );
+  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+describe.each(screens)('the screen “$name”', ({ name }) => {
+  it('says what it must, keeps every rule of axe in light and dark, and fits 320 px', async () => {
+    const phone = await open(name);
+    expect(await violations(phone)).toEqual([]);
+    await phone.page.emulateMedia({ colorScheme: 'dark' });
+    expect(await violations(phone)).toEqual([]);
+    await phone.page.setViewportSize({ width: 320, height: 568 });
+    const tooWide = await phone.page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(tooWide).toBeLessThanOrEqual(0);
+    await phone.expectClean(EXPECTED);
+    await phone.context.close();
+  });
+});
+
+it('lists every screen on one page', async () => {
+  const phone = await phonePage(browser);
+  await phone.page.goto(`${server.origin}/__sandbox/screens`);
+  expect(await phone.page.getByRole('link', { name: 'dark' }).count()).toBe(screens.length);
+  await phone.expectClean();
+  await phone.context.close();
+});
