@@ -29,7 +29,7 @@ export const screensScript = `'use strict';
     url.endsWith('/activation') ? 'activation' : method === 'POST' ? 'payment' : 'ask';
   const stay = screen.navigation === 'blocked' ? () => { throw new Error('blocked'); } : () => undefined;
 
-  const radio = () => container.firstElementChild?.shadowRoot?.querySelector('input');
+  const radio = () => container.lastElementChild.shadowRoot.querySelector('input');
   const presses = {
     select: () => radio().click(),
     pay: (session) => session.initiatePayment(session.paymentMethods[0].id).catch(() => undefined),
