@@ -1,0 +1,31 @@
+// Takes the pictures of the README on a phone's screen: `npm run screenshots`.
+import { chromium } from 'playwright-core';
+import { findChromium } from '../../test/e2e/support/findChromium.mjs';
+import { startExample } from '../../test/e2e/support/startExample.mjs';
+
+const folder = new URL('./', import.meta.url).pathname;
+const executablePath = findChromium();
+if (!executablePath) throw new Error('No Chromium found: run `npm run browsers`');
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+
+for (const name of /** @type {const} */ (['script-tag', 'headless'])) {
+  for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+    const example = await startExample(name);
+    const context = await browser.newContext({
+      viewport: { width: 390, height: 844 },
+      deviceScaleFactor: 2,
+      isMobile: true,
+      hasTouch: true,
+      locale: 'en-GB',
+      colorScheme,
+    });
+    const page = await context.newPage();
+    await page.goto(example.link, { waitUntil: 'networkidle' });
+    // A choice made, so that the picture shows how one looks.
+    if (name !== 'headless') await page.getByRole('radio', { name: /^MobilePay/ }).check();
+    await page.screenshot({ path: `${folder}${name}-${colorScheme}.png` });
+    await context.close();
+    example.stop();
+  }
+}
+await browser.close();
