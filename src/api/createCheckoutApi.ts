@@ -55,7 +55,9 @@ export function createCheckoutApi(options: CheckoutApiOptions): CheckoutApi {
     } catch (error) {
       const { renewToken } = options;
       if (!renewToken || !(error instanceof PaymentError) || error.code !== 'unauthorized') throw error;
-      token = await renewToken();
+      const renewed = await renewToken().catch(() => undefined);
+      if (!renewed) throw error;
+      token = renewed;
       sending.signal.throwIfAborted();
       return send({ ...sending, token });
     }

@@ -3,6 +3,8 @@ import type { Store } from './createStore.js';
 import type { Opened } from './sessionPlan.js';
 
 const TICK_MS = 1_000;
+/** The finest step in which the time left is told. */
+const STEP_MS = 10_000;
 /** WCAG 2.2 SC 2.2.1: whoever is timed must be warned. The time left is shown from here on. */
 const SHOWN_BELOW_MS = 10 * 60_000;
 
@@ -21,10 +23,14 @@ export function createExpiry(store: Store, onTick: () => void): Expiry {
   const left = (): number => (times ? millisecondsLeft({ ...times, now: performance.now() }) : Infinity);
 
   const stop = (): void => clearInterval(timer);
+  let shown = 0;
   const tick = (): void => {
-    if (left() > 0) return onTick();
-    stop();
-    store.dispatch({ type: 'expired' });
+    const step = Math.ceil(left() / STEP_MS);
+    if (step === 0) {
+      stop();
+      store.dispatch({ type: 'expired' });
+    } else if (step !== shown) onTick();
+    shown = step;
   };
   return {
     set({ serverTime, expiresAt }) {

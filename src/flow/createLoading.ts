@@ -24,11 +24,12 @@ export function createLoading(
   let run = new AbortController();
   let asking: Promise<void> | undefined;
 
-  const hear = async (question: Promise<Opened>): Promise<Answer> => {
+  const hear = async (question: Promise<Opened>, signal: AbortSignal): Promise<Answer> => {
     const opened = await question;
     opened.warnings.forEach(warn);
     const paymentMethods = await offeredMethods(opened.answer.paymentMethods, settings.methodHandlers, warn);
-    onOpened(opened);
+    // A late answer must not set the clock of a session that has ended or begun anew.
+    if (!signal.aborted) onOpened(opened);
     return { ...opened.answer, paymentMethods };
   };
 
@@ -40,7 +41,7 @@ export function createLoading(
     asking = undefined;
     if (!first) store.dispatch({ type: 'restarted' });
     try {
-      const answer = await hear(effects.open(signal));
+      const answer = await hear(effects.open(signal), signal);
       if (!signal.aborted) store.dispatch({ type: 'loaded', answer });
     } catch (error) {
       if (!signal.aborted) store.dispatch({ type: 'loadFailed', error: toOwnError(error) });
@@ -52,7 +53,7 @@ export function createLoading(
     const keyAccepted = settings.idempotencyKey === true;
     store.dispatch({ type: 'refreshStarted' });
     try {
-      const answer = await hear(effects.ask(signal));
+      const answer = await hear(effects.ask(signal), signal);
       if (!signal.aborted) store.dispatch({ type: 'refreshed', before, answer, keyAccepted });
     } catch (error) {
       if (!signal.aborted) store.dispatch({ type: 'refreshFailed', error: toOwnError(error), keyAccepted });
