@@ -21,8 +21,9 @@ export async function toPaymentError(cause: unknown, payment = false): Promise<P
   });
 }
 
-// Statuses and codes after which no payment exists. Everything else is unclear.
-const NOT_CREATED = /^(400|401|403|404|410|422|429|aborted|offline|url_refused|options_invalid)$/;
+// Statuses and codes after which no payment exists. Everything else is unclear, also a device that has gone offline since
+// the request left: the server may have had it all.
+const NOT_CREATED = /^(400|401|403|404|410|422|429|aborted|url_refused|options_invalid)$/;
 
 const REFINED = new Map<string | undefined, PaymentErrorCode>([
   ['LINK_EXPIRED', 'link_expired'],
