@@ -44,20 +44,34 @@ export function createCheckoutApi(options: CheckoutApiOptions): CheckoutApi {
   const { apiUrl, timeouts, allowPrivateHttp } = options;
   const rules = { allowPrivateHttp };
   let token = options.token;
+  let renewing: Promise<void> | undefined;
 
   const send = async (sending: Omit<Sending, 'timeouts' | 'fetch'>): Promise<unknown> =>
     sendRequest({ ...sending, timeouts, fetch: options.fetch });
 
+  // Requests that fail together wait for one new token.
+  const renew = async (renewToken: () => Promise<string>): Promise<void> => {
+    try {
+      const renewed = await renewToken();
+      if (!renewed) throw new TypeError('It gave no token.');
+      token = renewed;
+    } catch (cause) {
+      throw new PaymentError('unauthorized', 'The option "renewToken" failed.', { cause });
+    }
+  };
+
   // A refused token created nothing, so one more attempt with a new one is safe, also for a payment.
   const sendWithToken = async (sending: Omit<Sending, 'timeouts' | 'fetch'>): Promise<unknown> => {
+    const refused = token;
     try {
       return await send({ ...sending, token });
     } catch (error) {
       const { renewToken } = options;
       if (!renewToken || !(error instanceof PaymentError) || error.code !== 'unauthorized') throw error;
-      const renewed = await renewToken().catch(() => undefined);
-      if (!renewed) throw error;
-      token = renewed;
+      if (token === refused)
+        await (renewing ??= renew(renewToken).finally(() => {
+          renewing = undefined;
+        }));
       sending.signal.throwIfAborted();
       return send({ ...sending, token });
     }

@@ -78,7 +78,7 @@ function retryWithin(deadline: number) {
         return error instanceof PaymentError && (error.code === 'network' || error.code === 'timeout');
       const { status, headers } = error.response;
       const busy = status === 429 || status === 503;
-      atLeastMs = readRetryAfter(headers) ?? (busy ? 1_000 : 0);
+      atLeastMs = Math.max(busy ? 1_000 : 0, readRetryAfter(headers) ?? 0);
       return RETRY_STATUSES.has(status) && performance.now() + atLeastMs < deadline;
     },
     delay: (attempt: number) => 400 * 2 ** (attempt - 1),
