@@ -178,6 +178,8 @@ function createApp(checkout: Checkout, options: SandboxOptions): Hono {
   app.route('/', linkRoutes(checkout));
   app.route('/', gatewayRoutes(checkout));
   app.route('/', defaultPageRoutes(checkout, options.readAsset));
+  // Browsers ask for it by themselves and tell the console of a 404.
+  app.get('/favicon.ico', (c) => c.body(null, 204));
   app.get('/checkout/logos/:name{[\\w-]+\\.svg}', (c) => {
     const method = checkout.methods.find(({ id }) => `${id}.svg` === c.req.param('name'));
     if (!method) throw new Problem(404, 'NOT_FOUND', 'There is no such logo.');

@@ -172,6 +172,13 @@ describe('storage', () => {
   });
 });
 
+describe('its pages', () => {
+  it('leave no 404 of an icon in the console', async () => {
+    const response = await createSandbox().fetch(new Request('https://checkout.test/favicon.ico'));
+    expect(response.status).toBe(204);
+  });
+});
+
 describe('the default payment page', () => {
   const files = new Map([
     ['altapay.min.js', 'var AltaPay = {};'],
