@@ -1,0 +1,75 @@
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { it } from './support/e2eTest.js';
+import { pickerOn } from './support/pickerOn.js';
+
+const IMPATIENCE: [what: string, press: (page: Page, button: Locator) => Promise<void>][] = [
+  ['a double click', (_, button) => button.dblclick()],
+  [
+    '50 quick clicks',
+    async (page, button) => {
+      const { x, y, width, height } = (await button.boundingBox())!;
+      await page.mouse.move(x + width / 2, y + height / 2);
+      for (let click = 0; click < 50; click += 1) {
+        await page.mouse.down();
+        await page.mouse.up();
+      }
+    },
+  ],
+  [
+    '50 clicks in one instant',
+    (_, button) =>
+      button.evaluate((element) => {
+        for (let click = 0; click < 50; click += 1) (element as HTMLElement).click();
+      }),
+  ],
+  [
+    'Enter held down',
+    async (page, button) => {
+      await button.focus();
+      for (let repeat = 0; repeat < 30; repeat += 1) await page.keyboard.down('Enter');
+      await page.keyboard.up('Enter');
+    },
+  ],
+  [
+    'Enter held down on a method',
+    async (page) => {
+      await pickerOn(page).methods.first().focus();
+      for (let repeat = 0; repeat < 30; repeat += 1) await page.keyboard.down('Enter');
+      await page.keyboard.up('Enter');
+    },
+  ],
+  [
+    'a tap, a click and Enter',
+    async (page, button) => {
+      await button.tap();
+      await button.click({ force: true });
+      await page.keyboard.press('Enter');
+    },
+  ],
+];
+
+describe('one confirmation is one payment', () => {
+  it.for(IMPATIENCE)('for %s', async ([, press], { shop, openPhone }) => {
+    const { link } = await shop.requestLink();
+    const { page } = await openPhone();
+    const sent: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'POST' && request.url().endsWith('/payment')) sent.push(request.url());
+    });
+    await page.goto(link);
+    const picker = pickerOn(page);
+    await picker.method('MobilePay').tap();
+
+    // Nothing is answered until the payer has had enough of pressing.
+    const payments = shop.holdRequests(/^POST .*\/payment$/);
+    await press(page, picker.payButton);
+    await expect.poll(payments.waiting).toBe(1);
+    expect(await picker.payButton.getAttribute('aria-disabled')).toBe('true');
+    payments.open();
+
+    await page.getByRole('button', { name: 'Approve in MobilePay' }).waitFor();
+    expect(sent).toHaveLength(1);
+    expect(shop.sandbox.ledger()).toMatchObject({ arrivals: 1, keys: 1, paymentsCreated: 1 });
+  });
+});

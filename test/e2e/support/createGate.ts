@@ -1,0 +1,28 @@
+/** A door that requests wait at, so that a test decides what has happened before one is answered. */
+export type Gate = {
+  /** Waits if the gate is shut and the request is one it is for. */
+  pass(request: Request): Promise<void>;
+  /** How many wait now. */
+  waiting(): number;
+  /** Lets everyone through, from now on. */
+  open(): void;
+};
+
+/** @param pattern - Tried on method and path, e.g. `POST /checkout/v1/api/payment`. */
+export function createGate(pattern: RegExp): Gate {
+  let waiting = 0;
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return {
+    async pass({ method, url }) {
+      if (!pattern.test(`${method} ${new URL(url).pathname}`)) return;
+      waiting += 1;
+      await opened;
+      waiting -= 1;
+    },
+    waiting: () => waiting,
+    open,
+  };
+}

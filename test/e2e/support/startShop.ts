@@ -1,0 +1,98 @@
+import { createShop } from '../../../examples/shop/createShop.mjs';
+import type { Order } from '../../../examples/shop/orders.mjs';
+import { parseBasket } from '../../../examples/shop/parseBasket.mjs';
+import { readSdkFile } from '../../../examples/shop/readSdkFile.mjs';
+import { createSandbox, sandboxCallbackSecret, type Sandbox } from '../../../src/sandbox/index.js';
+import { createGate, type Gate } from './createGate.js';
+import { startServer } from './startServer.js';
+
+/** The shop and its Checkout, each on a server of its own. */
+export type RunningShop = {
+  readonly shopUrl: string;
+  readonly checkoutUrl: string;
+  readonly apiUrl: string;
+  readonly sandbox: Sandbox;
+  readonly orders: ReturnType<typeof createShop>['orders'];
+  /** Makes an order of 366.00 DKK and its payment link without the shop's pages. */
+  requestLink(options?: LinkOptions): Promise<{ order: Order; link: string }>;
+  /** Keeps requests that reach Checkout waiting, by method and path, e.g. `POST /checkout/v1/api/payment`. */
+  holdRequests(pattern: RegExp): Gate;
+  close(): Promise<void>;
+};
+
+export type LinkOptions = {
+  readonly basket?: Readonly<Record<string, string>>;
+  /** `false`: a link to Checkout's own payment page. Default `true`. */
+  readonly ownPage?: boolean;
+};
+
+const BASKET = { currency: 'DKK', language: 'en', beans: '2', mug: '1' };
+
+export type ShopSetting = {
+  /**
+   * Serve both over https. They then reach each other within the process, for neither would trust the other's certificate.
+   * Default `false`.
+   */
+  readonly tls?: boolean;
+  /** Answers in the shop's place, e.g. with another payment page; `undefined` leaves the request to the shop. */
+  readonly serve?: (request: Request, apiUrl: string) => Response | undefined;
+};
+
+/** Starts the shop and a sandbox Checkout as `npm start` does, on free ports. */
+export async function startShop({ tls = false, serve }: ShopSetting = {}): Promise<RunningShop> {
+  const gates: Gate[] = [];
+  const checkoutServer = await startServer(
+    async (request) => {
+      for (const gate of gates) await gate.pass(request);
+      return sandbox.fetch(request);
+    },
+    { tls },
+  );
+  const shopServer = await startServer((request) => serve?.(request, apiUrl) ?? shop.fetch(request), { tls });
+  const apiUrl = `${checkoutServer.origin}/checkout/v1/api`;
+
+  const sandbox = createSandbox({
+    publicUrl: checkoutServer.origin,
+    merchant: { name: 'Havn Coffee' },
+    readAsset: readSdkFile,
+    ...(tls ? { sendCallback: (input, init) => shop.fetch(new Request(input, init)) } : {}),
+  });
+  const shop = createShop({
+    apiUrl,
+    credentials: { username: 'sandbox', password: 'sandbox' },
+    shopUrl: shopServer.origin,
+    callbackSecrets: [sandboxCallbackSecret],
+    readSdkFile,
+    ...(tls
+      ? {
+          fetch: (input: string | URL | Request, init?: RequestInit) =>
+            sandbox.fetch(new Request(input, init)),
+        }
+      : {}),
+  });
+
+  return {
+    shopUrl: shopServer.origin,
+    checkoutUrl: checkoutServer.origin,
+    apiUrl,
+    sandbox,
+    orders: shop.orders,
+    async requestLink({ basket = {}, ownPage = true } = {}) {
+      const form = new FormData();
+      for (const [name, value] of Object.entries({ ...BASKET, ...basket })) form.set(name, value);
+      const parsed = parseBasket(form);
+      if ('problem' in parsed) throw new Error(parsed.problem);
+      const order = shop.orders.create(parsed.basket);
+      return { order, link: (await shop.requestLink(order, { ownPage })).url };
+    },
+    holdRequests(pattern) {
+      const gate = createGate(pattern);
+      gates.push(gate);
+      return gate;
+    },
+    async close() {
+      gates.forEach((gate) => gate.open());
+      await Promise.all([shopServer.close(), checkoutServer.close()]);
+    },
+  };
+}
