@@ -80,6 +80,9 @@ function toDraft(state: SessionState): Draft | undefined {
     case 'expired':
       return [state.error?.code === 'unauthorized' ? 'sessionEnded' : 'linkExpired', 'warning'];
     case 'failed':
+      // Somebody else is paying: a while later the answer is another one.
+      if (state.error.code === 'outcome_unclear')
+        return ['alreadyInProgress', 'warning', ['reload', 'checkAgain']];
       return [failedTopic(state.error), 'error', state.error.retryable && RELOAD];
     default:
       return undefined;
@@ -114,7 +117,6 @@ const LOAD_TOPICS: Partial<Record<PaymentErrorCode, Topic>> = {
   timeout: 'tooSlow',
   rate_limited: 'busy',
   no_payment_methods: 'noMethods',
-  outcome_unclear: 'alreadyInProgress',
   insecure_context: 'notSecure',
 };
 

@@ -41,10 +41,10 @@ export function renderNotice(onAction: (action: PickerAction) => void) {
   return { element, heading, update };
 }
 
-function pathFor({ tone, placement }: NoticeView, screen: PickerView['screen']): string {
+function pathFor({ tone, placement, action }: NoticeView, screen: PickerView['screen']): string {
   if (tone === 'success') return CHECK;
   if (placement === 'inline') return EXCLAMATION;
   if (screen === 'expired') return CLOCK;
   if (screen === 'handedOff') return ARROW;
-  return screen === 'failed' ? CLOUD_OFF : EXCLAMATION;
+  return screen === 'failed' && action ? CLOUD_OFF : EXCLAMATION;
 }

@@ -24,11 +24,15 @@ export function renderOrder() {
   );
   const lines: OrderLine[] = [];
 
-  function update(order: OrderView | undefined, loading: boolean): void {
+  let unfolded = false;
+
+  function update(order: OrderView | undefined, loading: boolean, replaced: boolean): void {
     const views = order?.lines ?? [];
+    // Beside a screen that has something to say, the lines would push it out of sight.
+    const unfold = views.length <= OPEN_UP_TO && !replaced;
     element.toggleAttribute('hidden', !order && !loading);
     details.toggleAttribute('hidden', !views.length);
-    if (views.length !== lines.length) details.open = views.length <= OPEN_UP_TO;
+    if (unfold !== unfolded) details.open = unfolded = unfold;
     setText(number, order?.number);
     setText(label, order?.totalLabel);
     setText(total, order?.total);

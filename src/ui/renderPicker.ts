@@ -44,7 +44,7 @@ export function renderPicker({ onSelect, onPay, onAction }: PickerHandlers) {
     setAttribute(choice, 'aria-busy', loading && !view.methods);
     setAttribute(foot, 'class', view.payButton ? 'foot' : '');
     merchant.update(view);
-    order.update(view.order, loading);
+    order.update(view.order, loading, replaced);
     methods.update(replaced ? undefined : view.methods);
     notice.update(view);
     payButton.update(view.payButton);

@@ -240,7 +240,8 @@ describe('a load that failed', () => {
     expect(plain(notice?.heading)).toBe(english[key]);
     expect(plain(notice?.text)).not.toMatch(/[{}]/);
     expect(announcement).toMatchObject({ assertive: true });
-    expect(notice?.action?.kind).toBe(errorWith(code).retryable ? 'reload' : undefined);
+    const mayHelp = errorWith(code).retryable || code === 'outcome_unclear';
+    expect(notice?.action?.kind).toBe(mayHelp ? 'reload' : undefined);
   });
 
   it('by a network’s sign-in page says to sign in', () => {
@@ -307,7 +308,7 @@ describe('texts from outside', () => {
 
   it.each(HOSTILE)('%s as a merchant stays one isolate, as it is', (name) => {
     const answer = answerOf({ merchant: { name } });
-    const { merchant, notice, announcement } = viewOf(paid, { answer });
+    const { merchant, notice, announcement } = viewOf({ name: 'expired' }, { answer });
     expect(merchant?.name).toBe(name);
     expect(isolates(notice?.text)).toEqual([name]);
     expect(viewOf(chosen, { answer }).announcement?.text).toContain(`\u2068${name}\u2069`);

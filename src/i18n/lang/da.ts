@@ -35,7 +35,7 @@ export const messages: Messages = {
     'Gør den færdig dér, hvor du startede den. Siden her viser det, når den er færdig, så betal ikke igen.',
   alreadyInProgress: 'Der er allerede en betaling i gang',
   alreadyInProgressHelp:
-    'Måske startede du den i et andet vindue. Vent et øjeblik, og åbn så betalingslinket igen.',
+    'Måske startede du den i et andet vindue. Vent et øjeblik, og tjek så igen.',
   alreadyPaid: 'Ordren er betalt',
   alreadyPaidHelp: 'Der er ikke mere at betale.',
   linkExpired: 'Betalingslinket er udløbet',
