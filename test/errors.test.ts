@@ -17,7 +17,7 @@ function everyTextOf(error: PaymentError): string {
     String(error),
     JSON.stringify(error),
     JSON.stringify(error.toJSON()),
-    JSON.stringify({ ...error }),
+    JSON.stringify(Object.entries(error)),
     cause.message,
     String(cause),
     cause.stack ?? '',

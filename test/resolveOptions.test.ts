@@ -1,10 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { PaymentError } from '../src/errors.js';
-import type { InitFromQROptions } from '../src/options.js';
 import { resolveOptions } from '../src/resolveOptions.js';
 
 const apiUrl = 'https://api.test/checkout/v1/api';
-const resolve = (options: object) => resolveOptions({ apiUrl, ...options } as Partial<InitFromQROptions>);
+const resolve = (options: object) => resolveOptions({ apiUrl, ...options });
 
 function refusalOf(options: object): PaymentError {
   try {
@@ -178,7 +177,7 @@ describe('every other option', () => {
   it.each([[undefined], [null], ['https://api.test'], [[]]])(
     'given %j for all of them is refused',
     (options) => {
-      expect(() => resolveOptions(options as never)).toThrowError(
+      expect(() => resolveOptions(options as never)).toThrow(
         expect.objectContaining({ code: 'options_invalid' }) as Error,
       );
     },

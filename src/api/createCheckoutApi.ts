@@ -5,7 +5,8 @@ import { parseInitiation } from '../core/parseInitiation.js';
 import { parsePaymentMethods } from '../core/parsePaymentMethods.js';
 import { parseSession } from '../core/parseSession.js';
 import { PaymentError } from '../errors.js';
-import { sendRequest, type Sending } from './sendRequest.js';
+import { createSender } from './createSender.js';
+import type { Sending } from './sendRequest.js';
 import { toPaymentError } from './toPaymentError.js';
 
 /** The Checkout API as the page needs it. The token stays in this closure. */
@@ -41,41 +42,9 @@ export type CheckoutApiOptions = {
 };
 
 export function createCheckoutApi(options: CheckoutApiOptions): CheckoutApi {
-  const { apiUrl, timeouts, allowPrivateHttp } = options;
+  const { apiUrl, allowPrivateHttp } = options;
   const rules = { allowPrivateHttp };
-  let token = options.token;
-  let renewing: Promise<void> | undefined;
-
-  const send = async (sending: Omit<Sending, 'timeouts' | 'fetch'>): Promise<unknown> =>
-    sendRequest({ ...sending, timeouts, fetch: options.fetch });
-
-  // Requests that fail together wait for one new token.
-  const renew = async (renewToken: () => Promise<string>): Promise<void> => {
-    try {
-      const renewed = await renewToken();
-      if (!renewed) throw new TypeError('It gave no token.');
-      token = renewed;
-    } catch (cause) {
-      throw new PaymentError('unauthorized', 'The option "renewToken" failed.', { cause });
-    }
-  };
-
-  // A refused token created nothing, so one more attempt with a new one is safe, also for a payment.
-  const sendWithToken = async (sending: Omit<Sending, 'timeouts' | 'fetch'>): Promise<unknown> => {
-    const refused = token;
-    try {
-      return await send({ ...sending, token });
-    } catch (error) {
-      const { renewToken } = options;
-      if (!renewToken || !(error instanceof PaymentError) || error.code !== 'unauthorized') throw error;
-      if (token === refused)
-        await (renewing ??= renew(renewToken).finally(() => {
-          renewing = undefined;
-        }));
-      sending.signal.throwIfAborted();
-      return send({ ...sending, token });
-    }
-  };
+  const sender = createSender(options);
 
   const sessionUrl = (sessionId: string, rest = ''): URL =>
     new URL(`session/${encodeURIComponent(sessionId)}${rest}`, apiUrl);
@@ -84,22 +53,22 @@ export function createCheckoutApi(options: CheckoutApiOptions): CheckoutApi {
     async activateLink(link, signal) {
       const answer = options.activate
         ? await options.activate(link, { signal })
-        : await send({
+        : await sender.send({
             url: sessionUrl(link.sessionId, '/activation'),
             // A form makes it a CORS simple request: no preflight, and the secret stays out of the path.
             form: { linkId: link.linkId },
             signal,
           });
       const parsed = parseActivation(answer, rules);
-      token = parsed.value.token;
+      sender.useToken(parsed.value.token);
       return parsed;
     },
     async getSession(sessionId, signal) {
-      return parseSession(await sendWithToken({ url: sessionUrl(sessionId), signal }), rules);
+      return parseSession(await sender.sendWithToken({ url: sessionUrl(sessionId), signal }), rules);
     },
     async getPaymentMethods(sessionId, signal) {
       const url = sessionUrl(sessionId, '/payment-methods');
-      return parsePaymentMethods(await sendWithToken({ url, signal }), rules);
+      return parsePaymentMethods(await sender.sendWithToken({ url, signal }), rules);
     },
     async initiatePayment({ method, sessionId, requestData, idempotencyKey }, signal) {
       const url = paymentUrl(method, options);
@@ -108,7 +77,7 @@ export function createCheckoutApi(options: CheckoutApiOptions): CheckoutApi {
         sessionId,
         ...(requestData !== undefined && { requestData }),
       };
-      const answer = await sendWithToken({ url, json: body, idempotencyKey, signal });
+      const answer = await sender.sendWithToken({ url, json: body, idempotencyKey, signal });
       try {
         return parseInitiation(answer);
       } catch (cause) {

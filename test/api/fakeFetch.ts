@@ -25,7 +25,7 @@ export function fakeFetch(...reactions: readonly Reaction[]) {
     if (!reaction) throw new Error('No reaction is left for this request.');
     return reaction(request, signal);
   };
-  return { fetch: fetchOne as typeof fetch, sent };
+  return { fetch: fetchOne, sent };
 }
 
 export function apiWith(fetchOne: typeof fetch, options: Partial<CheckoutApiOptions> = {}): CheckoutApi {

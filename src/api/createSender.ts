@@ -1,0 +1,54 @@
+import { PaymentError } from '../errors.js';
+import { sendRequest, type Sending } from './sendRequest.js';
+
+type OneSending = Omit<Sending, 'timeouts' | 'fetch' | 'token'>;
+
+/** Sends requests, with the token or without; the token never leaves this closure. */
+export type Sender = {
+  send(sending: OneSending): Promise<unknown>;
+  /** As `send`, with the token; should it be refused, once more with a renewed one. */
+  sendWithToken(sending: OneSending): Promise<unknown>;
+  useToken(token: string): void;
+};
+
+export function createSender({
+  token,
+  renewToken,
+  timeouts,
+  fetch,
+}: Pick<Sending, 'token' | 'timeouts' | 'fetch'> & {
+  readonly renewToken?: (() => Promise<string>) | undefined;
+}): Sender {
+  let renewing: Promise<void> | undefined;
+
+  const renew = async (ask: () => Promise<string>): Promise<void> => {
+    try {
+      const renewed = await ask();
+      if (!renewed) throw new TypeError('It gave no token.');
+      token = renewed;
+    } catch (cause) {
+      throw new PaymentError('unauthorized', 'The option "renewToken" failed.', { cause });
+    }
+  };
+
+  return {
+    send: (sending) => sendRequest({ ...sending, timeouts, fetch }),
+    async sendWithToken(sending) {
+      const refused = token;
+      try {
+        return await sendRequest({ ...sending, token, timeouts, fetch });
+      } catch (error) {
+        if (!renewToken || !(error instanceof PaymentError) || error.code !== 'unauthorized') throw error;
+        // Requests that fail together wait for one new token.
+        if (token === refused)
+          await (renewing ??= renew(renewToken).finally(() => {
+            renewing = undefined;
+          }));
+        sending.signal.throwIfAborted();
+        // A refused token created nothing, so one more attempt is safe, also for a payment.
+        return sendRequest({ ...sending, token, timeouts, fetch });
+      }
+    },
+    useToken: (next) => void (token = next),
+  };
+}
