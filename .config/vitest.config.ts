@@ -10,6 +10,7 @@ const NODE_TESTS = [
   'test/examples/**/*.test.ts',
   'test/package/**/*.test.ts',
   'test/architecture.test.ts',
+  'test/readme.test.ts',
   'test/size.test.ts',
 ];
 const BROWSER_TESTS = ['test/e2e/**/*.test.ts', 'test/faults/**/*.test.ts'];
@@ -43,6 +44,8 @@ export default defineConfig({
           environment: 'node',
           include: BROWSER_TESTS,
           maxWorkers: 2,
+          // After the others: browsers want the machine for themselves.
+          sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 15_000 } },

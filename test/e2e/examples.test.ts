@@ -14,6 +14,7 @@ describe('the small examples', () => {
   let browser: Browser;
   let example: Example | undefined;
   let phone: PhonePage | undefined;
+  const asked = new Set<string>();
 
   beforeAll(async () => {
     browser = await launchChromium();
@@ -30,6 +31,8 @@ describe('the small examples', () => {
   ): Promise<Page> {
     example = await startExample(name);
     phone = await phonePage(browser, options);
+    asked.clear();
+    phone.page.on('request', (request) => asked.add(new URL(request.url()).origin));
     await phone.page.goto(example.link);
     return phone.page;
   }

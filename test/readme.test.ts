@@ -1,0 +1,228 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { readScriptTag } from '../src/browser/readScriptTag.js';
+import { english } from '../src/i18n/messages.js';
+import { listFiles } from './architecture/listFiles.js';
+
+const readme = readFileSync('README.md', 'utf8');
+const { scripts, dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<
+  'scripts' | 'dependencies' | 'devDependencies',
+  Record<string, string>
+>;
+
+/** The code blocks of one language. */
+function blocks(language: string): string[] {
+  return [...readme.matchAll(/```(\w+)\n([\s\S]*?)```/g)]
+    .filter(([, name]) => name === language)
+    .map(([, , text]) => text!);
+}
+
+/** The rows of the first table below a heading, cell by cell. */
+function table(heading: string): string[][] {
+  const section = readme.split(/^## /m).find((text) => text.startsWith(`${heading}\n`)) ?? '';
+  const rows = section.match(/^\|.*\|$/gm) ?? [];
+  return rows.slice(2).map((row) =>
+    row
+      .slice(1, -1)
+      .split(/(?<!\\)\|/)
+      .map((cell) => cell.trim()),
+  );
+}
+
+/** What stands in backticks. */
+function codes(text = ''): string[] {
+  return [...text.matchAll(/`([^`]+)`/g)].map(([, code]) => code!);
+}
+
+/** Names that a type of ours lists: its fields, or the texts of a union (also where they are each member's `name`). */
+function namesOf(file: string, ...types: string[]): string[] {
+  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ES2022, true);
+  return source.statements
+    .filter(ts.isTypeAliasDeclaration)
+    .filter(({ name }) => types.includes(name.text))
+    .flatMap(({ type }) => listNames(type));
+}
+
+function listNames(type: ts.TypeNode): string[] {
+  if (ts.isUnionTypeNode(type)) {
+    return type.types.flatMap((member) => {
+      if (ts.isLiteralTypeNode(member)) return [(member.literal as ts.StringLiteral).text];
+      const name = /\bname: '(\w+)'/.exec(member.getText())?.[1];
+      return name ? [name] : [];
+    });
+  }
+  if (ts.isIntersectionTypeNode(type)) return type.types.flatMap(listNames);
+  return ts.isTypeLiteralNode(type) ? type.members.map((member) => member.name!.getText()) : [];
+}
+
+const inOrder = (names: readonly string[]) => [...names].sort();
+
+describe('the code in the README', () => {
+  const entries = {
+    'altapay-js': 'src/index.ts',
+    'altapay-js/qr': 'src/qr/index.ts',
+    'altapay-js/sandbox': 'src/sandbox/index.ts',
+  };
+
+  function complain(texts: readonly string[]): string[] {
+    const config = ts.parseJsonConfigFileContent(
+      ts.readConfigFile('tsconfig.json', (file) => ts.sys.readFile(file)).config,
+      ts.sys,
+      resolve('.'),
+    );
+    const options: ts.CompilerOptions = {
+      ...config.options,
+      paths: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, [resolve(file)]])),
+    };
+    const files = new Map(texts.map((text, index) => [resolve(`test/readme-${index}.ts`), text]));
+    const host = ts.createCompilerHost(options);
+    const { readFile, fileExists, getSourceFile } = host;
+    host.readFile = (file) => files.get(file) ?? readFile(file);
+    host.fileExists = (file) => files.has(file) || fileExists(file);
+    host.getSourceFile = (file, ...rest) => {
+      const text = files.get(file);
+      return text === undefined
+        ? getSourceFile(file, ...rest)
+        : ts.createSourceFile(file, text, {
+            ...(rest[0] as object),
+            languageVersion: ts.ScriptTarget.ES2022,
+          });
+    };
+    const program = ts.createProgram([...files.keys()], options, host);
+    // Of these files alone: the rest has a type check of its own.
+    return [...files.keys()]
+      .map((file) => program.getSourceFile(file))
+      .flatMap((file) => [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)])
+      .map(
+        ({ file, messageText }) => `${file?.fileName} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`,
+      );
+  }
+
+  it('fits the types', () => {
+    const texts = blocks('ts');
+    expect(texts.length).toBeGreaterThan(4);
+    expect(complain(texts)).toEqual([]);
+  });
+
+  it('would be found out if it did not', () => {
+    const [wrong] = complain([`import { initFromQR } from 'altapay-js';\nawait initFromQR({ apiUrl: 1 });`]);
+    expect(wrong).toMatch(/readme-0\.ts Type 'number' is not assignable/);
+  });
+
+  it('of the sandbox runs, and says what it promises', () => {
+    const [text] = blocks('ts').filter((block) => block.includes('altapay-js/sandbox'));
+    const { outputText } = ts.transpileModule(text!, {
+      compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
+    });
+    const said = execFileSync(process.execPath, ['--input-type=module', '--eval', outputText], {
+      encoding: 'utf8',
+    });
+    expect(said).toMatch(/^https:\/\/checkout\.test\/checkout\/pay\/[\w-]+\/[\w-]+\n0\n$/);
+  });
+
+  it('of the script tag uses attributes that are read', () => {
+    const attributes = [
+      ...blocks('html')
+        .join('')
+        .matchAll(/\bdata-([\w-]+)=/g),
+    ].map(([, name]) => name!);
+    expect(attributes).toContain('api-url');
+    expect(attributes.filter((name) => !isRead(name))).toEqual([]);
+  });
+
+  it('names custom properties and parts that the picker has, all of them', () => {
+    const source = listFiles('src/ui', '.ts')
+      .map(({ text }) => text)
+      .join('\n');
+    const own = new Set(source.match(/--altapay-[a-z-]+[a-z]/g));
+    expect(inOrder([...new Set(readme.match(/--altapay-[a-z-]+[a-z]/g))])).toEqual(inOrder([...own]));
+    const parts = [...source.matchAll(/\bpart: '([\w-]+)'/g)].map(([, name]) => name!);
+    const told = codes(/^Parts: (.*?)\. /m.exec(readme)?.[1]);
+    expect(inOrder(told)).toEqual(inOrder(parts));
+    for (const [, name] of readme.matchAll(/::part\(([\w-]+)\)/g)) expect(parts).toContain(name);
+  });
+});
+
+function isRead(attribute: string): boolean {
+  const name = attribute.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return Object.keys(readScriptTag({ dataset: { [name]: 'x' } } as unknown as Element)).length === 1;
+}
+
+describe('the tables in the README', () => {
+  it('tell every option, in the order of the types', () => {
+    const told = table('Options').map(([name]) => codes(name)[0]!);
+    expect(told).toEqual(namesOf('src/options.ts', 'SessionOptions', 'InitFromQROptions'));
+  });
+
+  it('tell every attribute of the script tag', () => {
+    const told = table('Options').flatMap(([, attributes]) => codes(attributes));
+    expect(told.map((name) => name.replace('data-', '')).filter((name) => !isRead(name))).toEqual([]);
+    const source = readFileSync('src/browser/readScriptTag.ts', 'utf8');
+    const read = [...source.matchAll(/= \[(.*)\] as const/g)].flatMap(
+      ([, list]) => list!.match(/\w+/g) ?? [],
+    );
+    expect(read.length).toBeGreaterThan(8);
+    const kebab = [...read, 'theme', 'preset'].map(
+      (name) => `data-${name.replace(/[A-Z]/g, '-$&').toLowerCase()}`,
+    );
+    expect(inOrder(told)).toEqual(inOrder(kebab));
+  });
+
+  it('tell every state', () => {
+    expect(table('States').map(([name]) => codes(name)[0])).toEqual(
+      namesOf('src/core/sessionState.ts', 'SessionState'),
+    );
+  });
+
+  it('tell every error code, with words that a payer really reads', () => {
+    const rows = table('Errors');
+    expect(rows.map(([code]) => codes(code)[0])).toEqual(namesOf('src/errors.ts', 'PaymentErrorCode'));
+    const quoted = rows.flatMap(([, , text]) => [...text!.matchAll(/“(.*?)”/g)].map(([, words]) => words!));
+    expect(quoted.length).toBeGreaterThan(15);
+    expect(quoted.filter((words) => !Object.values(english).includes(words))).toEqual([]);
+  });
+
+  it('tell every event', () => {
+    const told = table('Events').map(([name]) => codes(name)[0]!.replace('altapay:', ''));
+    expect(told).toEqual(namesOf('src/checkoutSession.ts', 'SessionEvents'));
+  });
+
+  it('give every dependency its reason', () => {
+    const section = readme.split(/^## /m).find((text) => text.startsWith('Dependencies\n'))!;
+    const rows = section.match(/^\| `.*$/gm)!;
+    const told = rows.flatMap((row) => codes(row.split('|')[1]));
+    expect(inOrder(told)).toEqual(inOrder(Object.keys({ ...dependencies, ...devDependencies })));
+  });
+
+  it('tell every npm script', () => {
+    const told = table('Developing').map(([name]) => codes(name)[0]!.replace(/^npm (?:run )?/, ''));
+    expect(inOrder(told)).toEqual(inOrder(Object.keys(scripts)));
+    const named = [...readme.matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name!);
+    expect(named.filter((name) => !(name in scripts))).toEqual([]);
+  });
+});
+
+describe('the README', () => {
+  it('names the languages there are', () => {
+    const files = readdirSync('src/i18n/lang').map((file) => file.replace('.ts', ''));
+    const section = readme.split(/^## /m).find((text) => text.startsWith('Languages\n'))!;
+    expect([...section.matchAll(/\(`(\w+)`\)/g)].map(([, language]) => language)).toEqual(['en', ...files]);
+  });
+
+  it('points to files and headings that are there', () => {
+    const targets = [...readme.matchAll(/(?:\]\(|src(?:set)?=")([^)"]+)/g)]
+      .map(([, target]) => target!)
+      .filter((target) => !/^(?:https?:|\/)/.test(target));
+    expect(targets.length).toBeGreaterThan(10);
+    const headings = [...readme.matchAll(/^#+ (.*)$/gm)].map(
+      ([, text]) => `#${text!.toLowerCase().replaceAll(' ', '-')}`,
+    );
+    const missing = targets.filter((target) =>
+      target.startsWith('#') ? !headings.includes(target) : !existsSync(target),
+    );
+    expect(missing).toEqual([]);
+  });
+});
