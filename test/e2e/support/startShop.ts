@@ -15,6 +15,14 @@ export type RunningShop = {
   readonly orders: ReturnType<typeof createShop>['orders'];
   /** Makes an order of 366.00 DKK and its payment link without the shop's pages. */
   requestLink(options?: LinkOptions): Promise<{ order: Order; link: string }>;
+  /** Makes a further link for an order. */
+  requestLinkFor(order: Order): Promise<string>;
+  /**
+   * The address of the shop's payment page as a server makes it that holds a token already.
+   *
+   * @param mark - Where session and token stand: `#` in the fragment (default), `&` in the query.
+   */
+  requestTokenLink(mark?: '#' | '&'): Promise<{ url: string; order: Order; token: string }>;
   /** Keeps requests that reach Checkout waiting, by method and path, e.g. `POST /checkout/v1/api/payment`. */
   holdRequests(pattern: RegExp): Gate;
   close(): Promise<void>;
@@ -71,20 +79,33 @@ export async function startShop({ tls = false, serve }: ShopSetting = {}): Promi
       : {}),
   });
 
+  const requestLink: RunningShop['requestLink'] = async ({ basket = {}, ownPage = true } = {}) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ ...BASKET, ...basket })) form.set(name, value);
+    const parsed = parseBasket(form);
+    if ('problem' in parsed) throw new Error(parsed.problem);
+    const order = shop.orders.create(parsed.basket);
+    return { order, link: (await shop.requestLink(order, { ownPage })).url };
+  };
+
   return {
     shopUrl: shopServer.origin,
     checkoutUrl: checkoutServer.origin,
     apiUrl,
     sandbox,
     orders: shop.orders,
-    async requestLink({ basket = {}, ownPage = true } = {}) {
-      const form = new FormData();
-      for (const [name, value] of Object.entries({ ...BASKET, ...basket })) form.set(name, value);
-      const parsed = parseBasket(form);
-      if ('problem' in parsed) throw new Error(parsed.problem);
-      const order = shop.orders.create(parsed.basket);
-      return { order, link: (await shop.requestLink(order, { ownPage })).url };
+    requestLink,
+    async requestTokenLink(mark = '#') {
+      const { order } = await requestLink();
+      const authorization = `Basic ${btoa('sandbox:sandbox')}`;
+      const response = await sandbox.fetch(
+        new Request(`${apiUrl}/authenticate`, { method: 'POST', headers: { authorization } }),
+      );
+      const { token } = (await response.json()) as { token: string };
+      const ids = new URLSearchParams({ sessionId: order.sessionId ?? '', token });
+      return { order, token, url: `${shopServer.origin}/pay?lang=en${mark}${ids.toString()}` };
     },
+    requestLinkFor: async (order) => (await shop.requestLink(order, { ownPage: true })).url,
     holdRequests(pattern) {
       const gate = createGate(pattern);
       gates.push(gate);
