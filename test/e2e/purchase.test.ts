@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { english } from '../../src/i18n/messages.js';
 import { DESK, it } from './support/e2eTest.js';
 import { pickerOn } from './support/pickerOn.js';
 import { readQRCode } from './support/readQRCode.js';
@@ -115,7 +116,7 @@ describe('a purchase by payment link', () => {
 
     await page.goto(link);
     const picker = pickerOn(page);
-    await picker.notice.getByRole('heading', { name: 'This order is paid' }).waitFor();
+    await picker.notice.getByRole('heading', { name: english.alreadyPaid }).waitFor();
     expect(await picker.methods.count()).toBe(0);
     expect(await picker.payButton.isVisible()).toBe(false);
     expect(shop.sandbox.ledger()).toMatchObject(PAID_ONCE);
