@@ -1,6 +1,7 @@
 import type { PickerView } from '../core/pickerView.js';
-import { addStyles } from './addStyles.js';
 import type { Appearance } from '../core/appearance.js';
+import { addStyles } from './addStyles.js';
+import { draw } from './draw.js';
 import { pickerCss } from './picker.css.js';
 import { renderPicker, type PickerHandlers } from './renderPicker.js';
 
@@ -36,28 +37,37 @@ export function mountPicker(
 ): Picker {
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'open' });
-  const { element, title, noticeHeading, payButton, update } = renderPicker(handlers);
+  const section = document.createElement('section');
   let screen: string | undefined;
 
-  applyAppearance(host, element, appearance);
+  applyAppearance(host, section, appearance);
   addStyles(root, pickerCss);
-  root.append(element);
+  draw(section, renderPicker(handlers));
+  // Safari does not focus what is clicked; without focus here a new screen's heading would not be given it.
+  section.addEventListener('click', focusClicked, { capture: true });
+  root.append(section);
   container.append(host);
 
   function render(view: PickerView): void {
     const focused = root.activeElement as HTMLElement | null;
     const changed = screen && screen !== view.screen;
     screen = view.screen;
-    update(view);
+    draw(section, renderPicker(handlers, view));
     // On first load, and while the payer is elsewhere on the page, focus is left alone.
     if (!focused) return;
-    const heading = view.notice?.placement === 'screen' ? noticeHeading : title;
+    const focus = (selector: string): void => section.querySelector<HTMLElement>(selector)?.focus();
+    const replaced = view.notice?.placement === 'screen';
+    const heading = replaced ? '[part=notice] h2' : 'header h2';
     const lost = !focused.isConnected || focused.matches('[disabled] *,[hidden],[hidden] *');
-    if (heading === noticeHeading && changed) heading.focus();
-    else if (lost) (view.payButton?.busy ? payButton : heading).focus();
+    if (replaced && changed) focus(heading);
+    else if (lost) focus(view.payButton?.busy ? '[part=pay-button]' : heading);
     else if (root.activeElement !== focused) focused.focus();
   }
   return { host, render, unmount: () => host.remove() };
+}
+
+function focusClicked({ target }: Event): void {
+  (target as Element).closest<HTMLElement>('button,input')?.focus();
 }
 
 function applyAppearance(host: HTMLElement, section: Element, appearance: Appearance): void {

@@ -1,22 +1,20 @@
 import type { PickerView } from '../core/pickerView.js';
-import { createElement } from './createElement.js';
-import { createLogo } from './createLogo.js';
-import { setText } from './setText.js';
+import { element, type Description } from './draw.js';
+import { renderLogo } from './renderLogo.js';
+import { text } from './text.js';
 
 /** Who is paid, and the picker's own heading. */
-export function renderMerchant() {
-  const logo = createLogo();
-  const payTo = createElement('span', { class: 'muted' });
-  const name = createElement('bdi');
-  const heading = createElement('h2', { tabindex: '-1' }, payTo, ' ', name);
-  const element = createElement('header', { part: 'merchant' }, logo.element, heading);
-
-  function update({ payTo: label, merchant, loading, notice }: PickerView): void {
-    element.toggleAttribute('hidden', !merchant && !loading && notice?.placement === 'screen');
-    logo.element.toggleAttribute('hidden', !merchant?.logoUrl);
-    logo.update(merchant?.logoUrl);
-    setText(payTo, label);
-    setText(name, merchant?.name);
-  }
-  return { element, heading, update };
+export function renderMerchant({ payTo, merchant, loading, notice }: PickerView): Description {
+  return element(
+    'header',
+    { part: 'merchant', hidden: !merchant && !loading && notice?.placement === 'screen' },
+    renderLogo(merchant?.logoUrl, !merchant?.logoUrl),
+    element(
+      'h2',
+      { tabindex: '-1' },
+      text('span', { class: 'muted' }, payTo),
+      ' ',
+      text('bdi', {}, merchant?.name),
+    ),
+  );
 }

@@ -1,12 +1,10 @@
 import type { PickerAction, PickerView } from '../core/pickerView.js';
-import { createElement } from './createElement.js';
+import { element, type Description } from './draw.js';
 import { renderMerchant } from './renderMerchant.js';
 import { renderMethods } from './renderMethods.js';
 import { renderNotice } from './renderNotice.js';
 import { renderOrder } from './renderOrder.js';
-import { renderPayButton } from './renderPayButton.js';
-import { setAttribute } from './setAttribute.js';
-import { setText } from './setText.js';
+import { text } from './text.js';
 
 /** What the payer does, told to whoever decides. */
 export type PickerHandlers = {
@@ -15,57 +13,54 @@ export type PickerHandlers = {
   readonly onAction: (action: PickerAction) => void;
 };
 
-/** Builds the whole picker once; `update` brings it up to date from then on. */
-export function renderPicker({ onSelect, onPay, onAction }: PickerHandlers) {
-  const merchant = renderMerchant();
-  const order = renderOrder();
-  const payButton = renderPayButton(onPay);
-  const methods = renderMethods(onSelect, payButton.press);
-  const notice = renderNotice(onAction);
-  const timeLeft = createElement('p', { class: 'muted' });
+/**
+ * Describes the whole picker.
+ *
+ * @param view - What to show; without one the live regions stand alone, for they must be there before their text is.
+ */
+export function renderPicker({ onSelect, onPay, onAction }: PickerHandlers, view?: PickerView): Description {
+  const { announcement } = view ?? {};
   // Live regions stand outside of what is busy: there, changes are not announced (WAI-ARIA 1.2, aria-busy).
-  const polite = createElement('p', { role: 'status' });
-  const assertive = createElement('p', { role: 'alert' });
-  const foot = createElement('div', {}, notice.element, payButton.element, timeLeft);
-  const summary = createElement('div', { class: 'summary' }, merchant.element, order.element);
-  const choice = createElement('div', { class: 'choice' }, methods.element, foot);
-  const frame = createElement('div', { class: 'frame' }, summary, choice);
-  const element = createElement('section', { part: 'picker' }, polite, assertive, frame);
-  // Safari does not focus what is clicked; without focus here a new screen's heading would not be given it.
-  element.addEventListener('click', focusClicked, { capture: true });
+  const regions = [
+    element('p', { role: 'status' }, announcement?.assertive === false ? announcement.text : ''),
+    element('p', { role: 'alert' }, announcement?.assertive ? announcement.text : ''),
+  ];
+  if (!view) return element('section', { part: 'picker' }, ...regions);
 
-  function update(view: PickerView): void {
-    const { announcement, loading } = view;
-    const replaced = view.notice?.placement === 'screen';
-    setAttribute(element, 'lang', view.lang);
-    setAttribute(element, 'dir', view.dir);
-    setAttribute(element, 'aria-label', view.label);
-    setAttribute(summary, 'aria-busy', loading && !view.order);
-    setAttribute(choice, 'aria-busy', loading && !view.methods);
-    setAttribute(foot, 'class', view.payButton ? 'foot' : '');
-    merchant.update(view);
-    order.update(view.order, loading, replaced);
-    methods.update(replaced ? undefined : view.methods);
-    notice.update(view);
-    payButton.update(view.payButton);
-    setText(timeLeft, view.timeLeft);
-    announce(polite, announcement?.assertive === false ? announcement.text : '');
-    announce(assertive, announcement?.assertive ? announcement.text : '');
-  }
-  return {
-    element,
-    title: merchant.heading,
-    noticeHeading: notice.heading,
-    payButton: payButton.element,
-    update,
+  const { lang, dir, label, loading, order, methods, payButton, notice, timeLeft } = view;
+  const payable = payButton && !payButton.disabled && !payButton.busy;
+  const pay = (): void => {
+    if (payable) onPay();
   };
-}
-
-function focusClicked({ target }: Event): void {
-  (target as Element).closest<HTMLElement>('button,input')?.focus();
-}
-
-// Not `setText`: a live region stays in the accessibility tree while it is empty.
-function announce(region: Element, text: string): void {
-  if (region.textContent !== text) region.textContent = text;
+  const foot = element(
+    'div',
+    { class: payButton && 'foot' },
+    renderNotice(view, onAction),
+    // It stays focusable while it takes no press, so that focus is never lost.
+    text(
+      'button',
+      {
+        type: 'button',
+        part: 'pay-button',
+        class: payButton?.busy && 'busy',
+        'aria-disabled': String(!payable),
+        onclick: pay,
+      },
+      payButton?.label,
+    ),
+    text('p', { class: 'muted' }, timeLeft),
+  );
+  const choice = renderMethods(notice?.placement === 'screen' ? undefined : methods, onSelect, pay);
+  const busy = (known: unknown): string => String(loading && !known);
+  return element(
+    'section',
+    { part: 'picker', lang, dir, 'aria-label': label },
+    ...regions,
+    element(
+      'div',
+      { class: 'frame' },
+      element('div', { class: 'summary', 'aria-busy': busy(order) }, renderMerchant(view), renderOrder(view)),
+      element('div', { class: 'choice', 'aria-busy': busy(methods) }, choice, foot),
+    ),
+  );
 }
