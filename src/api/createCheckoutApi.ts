@@ -4,6 +4,7 @@ import { parseActivation } from '../core/parseActivation.js';
 import { parseInitiation } from '../core/parseInitiation.js';
 import { parsePaymentMethods } from '../core/parsePaymentMethods.js';
 import { parseSession } from '../core/parseSession.js';
+import { parseUrl } from '../core/parseUrl.js';
 import { PaymentError } from '../errors.js';
 import { createSender } from './createSender.js';
 import type { Sending } from './sendRequest.js';
@@ -93,9 +94,9 @@ function paymentUrl({ onInitiatePayment }: PaymentMethod, options: CheckoutApiOp
   const hosts = [options.apiUrl.host, ...options.apiHosts];
   const url = guardUrl(onInitiatePayment.value, { hosts, allowPrivateHttp: options.allowPrivateHttp });
   if (url) return url;
-  const host = URL.canParse?.(onInitiatePayment.value) ? new URL(onInitiatePayment.value).host : '';
+  const host = parseUrl(onInitiatePayment.value)?.host;
   throw new PaymentError(
     'url_refused',
-    `The method's payment address ${host && `on "${host}" `}was not asked. If it is yours, name its host in the option "apiHosts".`,
+    `The method's payment address${host ? ` on "${host}"` : ''} was not asked. If it is yours, name its host in the option "apiHosts".`,
   );
 }

@@ -1,3 +1,5 @@
+import { parseUrl } from './parseUrl.js';
+
 /** What a URL may be besides https. */
 export type UrlRules = {
   /** Schemes of apps that may be opened, e.g. `'mobilepay'`. Default: none. */
@@ -31,7 +33,7 @@ const NEVER_AN_APP = /^(https?|javascript|data|blob|file):/;
  */
 export function guardUrl(raw: unknown, rules: UrlRules = {}): URL | undefined {
   if (typeof raw !== 'string' || raw.length > MAX_LENGTH || /[\p{C}\p{Z}\\]/u.test(raw)) return undefined;
-  const url = parse(raw);
+  const url = parseUrl(raw);
   if (!url || url.href.length > MAX_LENGTH || url.username || url.password) return undefined;
   return isApp(url, rules) || isAllowedWeb(url, raw, rules) ? url : undefined;
 }
@@ -62,12 +64,4 @@ function isAllowedWeb({ protocol, host, hostname }: URL, raw: string, rules: Url
  */
 export function isPrivateHost(hostname: string): boolean {
   return /^(localhost|\[::1\]|((127|10)(\.\d+)|192\.168|172\.(1[6-9]|2\d|3[01]))(\.\d+){2})$/.test(hostname);
-}
-
-function parse(raw: string): URL | undefined {
-  try {
-    return new URL(raw);
-  } catch {
-    return undefined;
-  }
 }
