@@ -39,6 +39,7 @@ async function press(page: Page, key: string): Promise<string> {
 it('pays by keyboard alone, and never loses its place', async ({ shop, openPhone }) => {
   const { order, link } = await shop.requestLink();
   const payments = shop.holdRequests(/^POST .*\/payment$/);
+  const gateway = shop.holdRequests(/^GET \/checkout\/gateway\//);
   const { page } = await openPhone();
   const noted = await noteFocus(page);
   await page.goto(link);
@@ -58,10 +59,11 @@ it('pays by keyboard alone, and never loses its place', async ({ shop, openPhone
   await expect.poll(payments.waiting).toBe(1);
   expect(await focused(page)).toBe(english.initiating);
   payments.open();
+  const host = new URL(shop.checkoutUrl).host;
+  await expect.poll(() => noted).toEqual([english.initiating, english.handedOff.replace('{host}', host)]);
+  gateway.open();
 
   await page.getByRole('button', { name: 'Approve in MobilePay' }).waitFor();
-  const host = new URL(shop.checkoutUrl).host;
-  expect(noted).toEqual([english.initiating, english.handedOff.replace('{host}', host)]);
   expect(await press(page, 'Tab')).toBe('Approve in MobilePay');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Thank you. Your order is paid.' }).waitFor();
