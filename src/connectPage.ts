@@ -41,7 +41,7 @@ export function connectPage(settings: Settings, readLink: () => PaymentLink): Se
     allowPrivateHttp,
     effects: {
       open: async (signal) => open(signal),
-      ask: (signal) => readSession(api, readLink(), signal),
+      ask: async (signal) => readSession(api, readLink(), signal),
       pay: (payment, signal) => api.initiatePayment(payment, signal),
       handOff: (url, onBlocked) => performHandOff(url, onBlocked, settings.navigate),
       mountPicker: (container, handlers) => mountPicker(container, handlers, settings.appearance),

@@ -1,6 +1,7 @@
 import { PaymentError } from '../errors.js';
 import type { Answer } from '../core/sessionState.js';
 import type { Store } from './createStore.js';
+import type { Settings } from '../options.js';
 import type { Opened, SessionPlan } from './sessionPlan.js';
 import { offeredMethods } from './offeredMethods.js';
 
@@ -11,6 +12,8 @@ export type Loading = {
   load(): Promise<void>;
   /** Asks Checkout what is true now. One question at a time. */
   refresh(): Promise<void>;
+  /** Whatever is being asked now is not heard any more. */
+  forget(): void;
   stop(): void;
 };
 
@@ -23,14 +26,19 @@ export function createLoading(
 ): Loading {
   let run = new AbortController();
   let asking: Promise<void> | undefined;
+  let turn = 0;
 
   const hear = async (question: Promise<Opened>, signal: AbortSignal): Promise<Answer> => {
     const opened = await question;
-    opened.warnings.forEach(warn);
-    const paymentMethods = await offeredMethods(opened.answer.paymentMethods, settings.methodHandlers, warn);
+    const answer = await toAnswer(opened, settings, warn);
     // A late answer must not set the clock of a session that has ended or begun anew.
     if (!signal.aborted) onOpened(opened);
-    return { ...opened.answer, paymentMethods };
+    return answer;
+  };
+
+  const forget = (): void => {
+    asking = undefined;
+    turn++;
   };
 
   const load = async (): Promise<void> => {
@@ -38,7 +46,7 @@ export function createLoading(
     run.abort();
     run = new AbortController();
     const { signal } = run;
-    asking = undefined;
+    forget();
     if (!first) store.dispatch({ type: 'restarted' });
     try {
       const answer = await hear(effects.open(signal), signal);
@@ -50,14 +58,16 @@ export function createLoading(
 
   const ask = async (before: Answer): Promise<void> => {
     const { signal } = run;
+    const mine = ++turn;
     const keyAccepted = settings.idempotencyKey === true;
     store.dispatch({ type: 'refreshStarted' });
     try {
       const answer = await hear(effects.ask(signal), signal);
-      if (!signal.aborted) store.dispatch({ type: 'refreshed', before, answer, keyAccepted });
+      if (mine === turn) store.dispatch({ type: 'refreshed', before, answer, keyAccepted });
     } catch (error) {
-      if (!signal.aborted) store.dispatch({ type: 'refreshFailed', error: toOwnError(error), keyAccepted });
+      if (mine === turn) store.dispatch({ type: 'refreshFailed', error: toOwnError(error), keyAccepted });
     }
+    if (mine === turn) forget();
   };
 
   return {
@@ -67,13 +77,20 @@ export function createLoading(
       const { state, answer } = store.now();
       if (state.name === 'failed' || !answer) return state.name === 'failed' ? load() : undefined;
       if (state.name === 'initiating') return;
-      asking ??= ask(answer).finally(() => {
-        asking = undefined;
-      });
-      await asking;
+      await (asking ??= ask(answer));
     },
+    forget,
     stop: () => run.abort(),
   };
+}
+
+async function toAnswer(
+  { answer, warnings }: Opened,
+  { methodHandlers }: Settings,
+  warn: (warning: string) => void,
+): Promise<Answer> {
+  warnings.forEach(warn);
+  return { ...answer, paymentMethods: await offeredMethods(answer.paymentMethods, methodHandlers, warn) };
 }
 
 // A merchant's `activate` or `fetch` may throw anything.

@@ -2,6 +2,7 @@ import type { HandOffResult } from '../checkoutSession.js';
 import { decideHandOff } from '../core/decideHandOff.js';
 import { errorOf } from '../core/errorOf.js';
 import type { Initiation, PaymentMethod } from '../core/session.js';
+import type { SessionEvent } from '../core/sessionState.js';
 import { PaymentError } from '../errors.js';
 import { reportError } from './reportError.js';
 import { startMethod, type Confirmation, type PayingParts, type StartedPayment } from './startMethod.js';
@@ -15,15 +16,17 @@ export type Paying = {
 
 /** Takes one confirmation of the payer to at most one payment. */
 export function createPaying(parts: PayingParts): Paying {
-  const { store, effects, settings } = parts;
+  const { store, effects, settings, loading } = parts;
   let running: Promise<HandOffResult> | undefined;
   let confirmation: Confirmation | undefined;
   let stopHandOff: (() => void) | undefined;
 
-  const run = (confirmed: Confirmation): Promise<HandOffResult> => {
+  const run = (confirmed: Confirmation, earlier?: PaymentError): Promise<HandOffResult> => {
     stopHandOff?.();
+    // What was true before a payment began says nothing about it.
+    loading.forget();
     confirmation = confirmed;
-    const mine = attempt(parts, confirmed, (url) => {
+    const mine = attempt(parts, confirmed, earlier, (url) => {
       stopHandOff = effects.handOff(url, () => store.dispatch({ type: 'handOffBlocked' }));
     }).finally(() => {
       if (running === mine) running = undefined;
@@ -31,28 +34,30 @@ export function createPaying(parts: PayingParts): Paying {
     return (running = mine);
   };
 
+  const confirm = (methodId: string): Promise<HandOffResult> => {
+    const { state, answer } = store.now();
+    if (state.name !== 'ready' || !answer) throw errorOf(state) ?? notNow();
+    const method = answer.paymentMethods.find(({ id }) => id === methodId);
+    if (!method) throw new PaymentError('method_unavailable', 'No offered method has this paymentMethodId.');
+    if (effects.isOffline()) {
+      const error = new PaymentError('offline', 'The device is offline; nothing was sent.');
+      store.dispatch({ type: 'paymentNotCreated', error });
+      throw error;
+    }
+    const idempotencyKey = settings.idempotencyKey ? effects.createKey() : undefined;
+    return run({ method, sessionId: answer.session.sessionId, idempotencyKey });
+  };
+
+  const confirmAgain = (): Promise<HandOffResult> => {
+    const { state } = store.now();
+    if (!confirmation || state.name !== 'unclear' || state.retry !== 'offered') throw notNow();
+    return run(confirmation, state.error);
+  };
+
   return {
-    async start(methodId) {
-      if (running) return running;
-      const { state, answer } = store.now();
-      if (state.name !== 'ready' || !answer) throw errorOf(state) ?? notNow();
-      const method = answer.paymentMethods.find(({ id }) => id === methodId);
-      if (!method)
-        throw new PaymentError('method_unavailable', 'No offered method has this paymentMethodId.');
-      if (effects.isOffline()) {
-        const error = new PaymentError('offline', 'The device is offline; nothing was sent.');
-        store.dispatch({ type: 'paymentNotCreated', error });
-        throw error;
-      }
-      const idempotencyKey = settings.idempotencyKey ? effects.createKey() : undefined;
-      return run({ method, sessionId: answer.session.sessionId, idempotencyKey });
-    },
-    async retry() {
-      if (running) return running;
-      const { state } = store.now();
-      if (confirmation && state.name === 'unclear' && state.retry === 'offered') return run(confirmation);
-      throw notNow();
-    },
+    // Not `async`: every press while a payment is starting gets the same promise.
+    start: (methodId) => running ?? rejecting(() => confirm(methodId)),
+    retry: () => running ?? rejecting(confirmAgain),
     stop() {
       stopHandOff?.();
       running = confirmation = undefined;
@@ -60,10 +65,23 @@ export function createPaying(parts: PayingParts): Paying {
   };
 }
 
-// Synchronous up to the handler's start: a wallet's sheet opens only inside the click.
+function rejecting<T>(begin: () => Promise<T>): Promise<T> {
+  try {
+    return begin();
+  } catch (error) {
+    return Promise.reject(error);
+  }
+}
+
+/**
+ * Synchronous up to the handler's start: a wallet's sheet opens only inside the click.
+ *
+ * @param earlier - Where this is a second attempt: why it is not known what became of the first.
+ */
 async function attempt(
   parts: PayingParts,
   confirmed: Confirmation,
+  earlier: PaymentError | undefined,
   leave: (url: URL) => void,
 ): Promise<HandOffResult> {
   const { store, loading } = parts;
@@ -73,27 +91,32 @@ async function attempt(
   try {
     if (store.now().state.name !== 'initiating') throw stopped();
     const allowed = askMerchant(parts, confirmed.method);
-    if ((allowed instanceof Promise ? await allowed : allowed) === false) throw stopped();
+    const refused = (allowed instanceof Promise ? await allowed : allowed) === false;
+    if (refused || store.now().state.name !== 'initiating') throw stopped();
     const result = await startMethod(parts, confirmed, payment, signal);
     // A handler may have swallowed the one error that must not be lost.
     if (payment.error?.code === 'outcome_unclear') throw payment.error;
     if (signal.aborted) throw stopped();
     if (result.type === 'redirect') handOff(parts, result.initiation, leave);
-    else store.dispatch({ type: result.type === 'completed' ? 'paymentCompleted' : 'paymentCancelled' });
+    else if (result.type === 'completed') store.dispatch({ type: 'paymentCompleted' });
+    else store.dispatch(toEvent(stopped(), earlier));
     return result;
   } catch (cause) {
     const error = toAttemptError(cause, payment);
-    if (!signal.aborted)
-      store.dispatch(
-        error.code === 'aborted'
-          ? { type: 'paymentCancelled' }
-          : { type: error.code === 'outcome_unclear' ? 'outcomeUnclear' : 'paymentNotCreated', error },
-      );
+    if (!signal.aborted) store.dispatch(toEvent(error, earlier));
     throw error;
   } finally {
     // Only Checkout knows what came of it.
     if (/unclear|processing/.test(store.now().state.name)) void loading.refresh();
   }
+}
+
+function toEvent(error: PaymentError, earlier: PaymentError | undefined): SessionEvent {
+  if (error.code === 'outcome_unclear') return { type: 'outcomeUnclear', error };
+  // That a second attempt was refused or stopped says nothing of the first, unless the API has looked at its key.
+  if (earlier && !/^(400|410|422)$/.test(String(error.status)) && !error.code.startsWith('session_'))
+    return { type: 'outcomeUnclear', error: earlier };
+  return error.code === 'aborted' ? { type: 'paymentCancelled' } : { type: 'paymentNotCreated', error };
 }
 
 function handOff(parts: PayingParts, initiation: Initiation, leave: (url: URL) => void): void {
@@ -131,13 +154,13 @@ function notNow(): PaymentError {
   );
 }
 
-function toAttemptError(cause: unknown, { initiation }: StartedPayment): PaymentError {
+function toAttemptError(cause: unknown, { initiation, error }: StartedPayment): PaymentError {
+  // Whatever a handler makes of it: a payment that may exist is told first.
+  if (error?.code === 'outcome_unclear') return error;
   if (cause instanceof PaymentError) return cause;
   return new PaymentError(
     initiation ? 'outcome_unclear' : 'method_unavailable',
     'The method handler failed.',
-    {
-      cause,
-    },
+    { cause },
   );
 }

@@ -30,8 +30,8 @@ const redirectHandler: MethodHandler = {
   start: async ({ initiate }) => ({ type: 'redirect', initiation: await initiate() }),
 };
 
-/** Runs the method's handler, and lets it ask for a payment once. */
-export function startMethod(
+/** Runs the method's handler, and lets it ask for a payment once. Over only when that request is, too. */
+export async function startMethod(
   { effects, settings, reporting }: PayingParts,
   confirmed: Confirmation,
   payment: StartedPayment,
@@ -51,11 +51,16 @@ export function startMethod(
       throw error;
     }
   };
-  return (handlerFor(method, settings.methodHandlers) ?? redirectHandler).start({
-    method,
-    session: reporting.session(),
-    signal,
-    // A second call gets the first one's answer: one confirmation, one request.
-    initiate: (requestData) => (asked ??= ask(requestData)),
-  });
+  try {
+    return await (handlerFor(method, settings.methodHandlers) ?? redirectHandler).start({
+      method,
+      session: reporting.session(),
+      signal,
+      // A second call gets the first one's answer: one confirmation, one request.
+      initiate: (requestData) => (asked ??= ask(requestData)),
+    });
+  } finally {
+    // A handler may give up before the answer is here; nothing can be decided without it.
+    await asked?.catch(() => undefined);
+  }
 }
