@@ -13,6 +13,7 @@ export type Expiry = {
   set(opened: Opened): void;
   /** The time left in words; undefined while there is plenty, or none is known. */
   timeLeft(locale: string): string | undefined;
+  /** Ends the countdown, and forgets it: another link has another end. */
   stop(): void;
 };
 
@@ -22,7 +23,10 @@ export function createExpiry(store: Store, onTick: () => void): Expiry {
   let timer: ReturnType<typeof setInterval> | undefined;
   const left = (): number => (times ? millisecondsLeft({ ...times, now: performance.now() }) : Infinity);
 
-  const stop = (): void => clearInterval(timer);
+  const stop = (): void => {
+    times = undefined;
+    clearInterval(timer);
+  };
   let shown = 0;
   const tick = (): void => {
     const step = Math.ceil(left() / STEP_MS);
@@ -35,8 +39,8 @@ export function createExpiry(store: Store, onTick: () => void): Expiry {
   return {
     set({ serverTime, expiresAt }) {
       if (serverTime === undefined || expiresAt === undefined) return;
-      times = { serverTime, expiresAt, receivedAt: performance.now() };
       stop();
+      times = { serverTime, expiresAt, receivedAt: performance.now() };
       timer = setInterval(tick, TICK_MS);
     },
     timeLeft: (locale) => (left() < SHOWN_BELOW_MS ? describeTimeLeft(left(), locale) : undefined),

@@ -54,10 +54,12 @@ export function createSession(plan: SessionPlan): OwnSession {
   const { signal } = settings;
   signal?.addEventListener('abort', session.destroy);
   stops.push(() => signal?.removeEventListener('abort', session.destroy));
+  if (signal?.aborted) session.destroy();
   return {
     session,
-    settled: loading.load(),
+    settled: signal?.aborted ? Promise.resolve() : loading.load(),
     restart() {
+      expiry.stop();
       paying.stop();
       void loading.load();
     },
