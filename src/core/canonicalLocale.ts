@@ -1,27 +1,22 @@
 /**
- * Picks the first language the browser can write amounts and times in.
+ * Reads a language as it was found.
  *
- * @param candidates - Tags in order of preference, as found: `da_DK` is read as `da-DK`; what is no tag is passed over.
- * @returns A canonical BCP 47 tag without extensions (a numbering system asked for by `-u-nu-…` would change an amount's figures), or `en`.
- * Never throws.
+ * @param candidate - A tag; `da_DK` is read as `da-DK`.
+ * @returns A canonical BCP 47 tag without extensions (a numbering system asked for by `-u-nu-…` would change an amount's figures), or
+ * `undefined` where it is no tag, or one the browser cannot write amounts and times in. Never throws.
  * @example
  * ```ts
- * canonicalLocale([undefined, 'da_DK', 'en']); // 'da-DK'
+ * canonicalLocale('da_DK'); // 'da-DK'
  * ```
  * @see BCP 47, UTS #35
  */
-export function canonicalLocale(candidates: readonly unknown[]): string {
-  for (const candidate of candidates) {
-    if (typeof candidate !== 'string') continue;
-    try {
-      const tag = candidate.replace(/_/g, '-').replace(/-[a-z\d]-.*/i, '');
-      const [supported] = Intl.NumberFormat.supportedLocalesOf(tag);
-      if (supported) return supported;
-    } catch {
-      // Not a language tag: the next one may be.
-    }
+export function canonicalLocale(candidate: unknown): string | undefined {
+  try {
+    const tag = (candidate as string).replace(/_/g, '-').replace(/-[a-z\d]-.*/i, '');
+    return Intl.NumberFormat.supportedLocalesOf(tag)[0];
+  } catch {
+    return undefined;
   }
-  return 'en';
 }
 
 /**

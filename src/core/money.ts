@@ -22,11 +22,10 @@ export function currencyDigits(currency: string): number {
  * Tells whether the browser knows a currency. For a developer's warning only: no amount depends on it.
  *
  * @param currency - Upper-case ISO 4217 letters.
- * @returns `false` only where the browser has a list and the code is not on it.
+ * @returns `false` where the code is not on the browser's list.
  */
 export function isKnownCurrency(currency: string): boolean {
-  const { supportedValuesOf } = Intl as Partial<typeof Intl>;
-  return supportedValuesOf?.('currency').includes(currency) ?? true;
+  return Intl.supportedValuesOf('currency').includes(currency);
 }
 
 /**
@@ -64,9 +63,8 @@ export function toMoney(value: unknown, currency: unknown): Money | undefined {
  */
 export function toDecimal({ minorUnits, digits }: Money): string {
   const figures = String(Math.abs(minorUnits)).padStart(digits + 1, '0');
-  const whole = figures.length - digits;
-  const sign = minorUnits < 0 ? '-' : '';
-  return sign + figures.slice(0, whole) + (digits ? '.' + figures.slice(whole) : '');
+  const decimal = digits ? figures.replace(RegExp(`.{${digits}}$`), '.$&') : figures;
+  return minorUnits < 0 ? '-' + decimal : decimal;
 }
 
 // Building a formatter costs a phone about as much as a hundred uses of it, and a page has one currency.

@@ -1,6 +1,6 @@
 import { canonicalLocale, textDirection } from '../core/canonicalLocale.js';
 import type { Messages } from '../core/messageKeys.js';
-import { importLanguage, LANGUAGES } from './importLanguage.js';
+import { languages } from './languages.js';
 import { english } from './messages.js';
 
 /** The texts, and how amounts and times are written beside them. */
@@ -24,13 +24,19 @@ export function createTexts(
   overrides: Partial<Messages> | undefined,
   onChange: () => void,
 ): () => Texts {
-  const locale = firstSpoken(wanted);
+  // The first language wanted that we speak, with its region, which decides how amounts are written.
+  const locale = wanted.map(canonicalLocale).find(isSpoken) ?? 'en';
   const lang = languageOf(locale);
-  let texts = toTexts('en', english, overrides, locale);
-  if (lang !== 'en')
-    void importLanguage(lang).then(
+  let texts: Texts;
+  const speak = (lang: string, messages: Messages): void => {
+    texts = { messages: { ...messages, ...overrides }, lang, dir: textDirection(lang), locale };
+  };
+  speak('en', english);
+  languages
+    .get(lang)?.()
+    .then(
       ({ messages }) => {
-        texts = toTexts(lang, messages, overrides, locale);
+        speak(lang, messages);
         onChange();
       },
       () => undefined,
@@ -38,25 +44,11 @@ export function createTexts(
   return () => texts;
 }
 
-// The first language wanted that we speak, with its region, which decides how amounts are written.
-function firstSpoken(wanted: readonly unknown[]): string {
-  for (const candidate of wanted) {
-    const locale = canonicalLocale([candidate]);
-    const isFallback = locale === 'en' && !/^en/i.test(String(candidate));
-    if (!isFallback && (languageOf(locale) === 'en' || LANGUAGES.includes(languageOf(locale)))) return locale;
-  }
-  return 'en';
+function isSpoken(locale: string | undefined): boolean {
+  const lang = locale && languageOf(locale);
+  return lang === 'en' || languages.has(lang ?? '');
 }
 
 function languageOf(locale: string): string {
   return locale.replace(/-.*/, '').replace(/^n[bn]$/, 'no');
-}
-
-function toTexts(
-  lang: string,
-  messages: Messages,
-  overrides: Partial<Messages> | undefined,
-  locale: string,
-): Texts {
-  return { messages: { ...messages, ...overrides }, lang, dir: textDirection(lang), locale };
 }

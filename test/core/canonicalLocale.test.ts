@@ -27,22 +27,16 @@ describe('canonicalLocale', () => {
     ['de-x-private', 'de'],
     ['he', 'he'],
   ])('makes %s into %s', (tag, canonical) => {
-    expect(canonicalLocale([tag])).toBe(canonical);
+    expect(canonicalLocale(tag)).toBe(canonical);
   });
 
-  it.each([...notTags, ['da'], {}, 5, null, undefined, Symbol('da')])('passes over %s', (candidate) => {
-    expect(canonicalLocale([candidate, 'sv'])).toBe('sv');
+  it.each([...notTags, ['da'], {}, 5, null, undefined, Symbol('da')])('makes nothing of %s', (candidate) => {
+    expect(canonicalLocale(candidate)).toBeUndefined();
   });
 
-  it('takes the first that will do, and English without one', () => {
-    expect(canonicalLocale(['da', 'sv'])).toBe('da');
-    expect(canonicalLocale([])).toBe('en');
-    expect(canonicalLocale(notTags)).toBe('en');
-  });
-
-  it('takes English where the browser knows no languages', () => {
+  it('makes nothing of any where the browser knows no languages', () => {
     vi.stubGlobal('Intl', undefined);
-    expect(canonicalLocale(['da'])).toBe('en');
+    expect(canonicalLocale('da')).toBeUndefined();
   });
 });
 

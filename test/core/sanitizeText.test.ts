@@ -51,8 +51,12 @@ describe('sanitizeText', () => {
     ['👍🏽'.repeat(11), `${'👍🏽'.repeat(9)}…`],
   ])('cuts %s to ten characters between characters', (raw, text) => {
     expect(sanitizeText(raw, 10)).toBe(text);
+  });
+
+  it('cuts between code points where the browser knows no characters', () => {
     vi.stubGlobal('Intl', {});
-    expect(sanitizeText(raw, 10)).toBe(text);
+    expect(sanitizeText('abcdefghij', 10)).toBe('abcdefghij');
+    expect(sanitizeText('👍'.repeat(11), 10)).toBe(`${'👍'.repeat(9)}…`);
   });
 
   it('shows that text was left out, however little of it could be looked at', () => {

@@ -1,0 +1,6 @@
+import type { Messages } from '../core/messageKeys.js';
+
+/** Languages beside English, each a file of its own in `lang/`. The specifiers are written out so that bundlers find them. */
+export const languages: ReadonlyMap<string, () => Promise<{ messages: Messages }>> = new Map([
+  ['da', () => import('./lang/da.js')],
+]);
