@@ -51,12 +51,20 @@ export async function openPayerPage(
     intercept: undefined,
     requests: [],
   };
-  const fetchOne = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
-    const request = input as Request;
-    (init?.signal ?? request.signal).throwIfAborted();
-    network.requests.push(request);
+  const answer = async (request: Request): Promise<Response> => {
     const forward = (): Promise<Response> => checkout.sandbox.fetch(request);
     return network.intercept ? network.intercept(request, forward, new URL(request.url)) : forward();
+  };
+  const fetchOne = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+    const request = input as Request;
+    const signal = init?.signal ?? request.signal;
+    signal.throwIfAborted();
+    network.requests.push(request);
+    // As a browser does: an aborted request is over for the page, whatever the server makes of it.
+    const over = new Promise<never>((_, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason as Error));
+    });
+    return Promise.race([answer(request), over]);
   };
   const navigate = vi.fn<(url: URL) => void>();
   const options = { apiUrl: API, locale: 'en', fetch: fetchOne, navigate } satisfies InitFromQROptions;
@@ -116,14 +124,15 @@ export type PayerPage = Awaited<ReturnType<typeof openPayerPage>>;
 export function gatherReported(): unknown[] {
   const reported: unknown[] = [];
   const later = globalThis.setTimeout;
-  vi.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void, ms?: number) =>
+  vi.spyOn(globalThis, 'setTimeout').mockImplementation((run: () => void, ms?: number) =>
     later(() => {
       try {
         run();
       } catch (error) {
         reported.push(error);
       }
-    }, ms)));
+    }, ms),
+  );
   return reported;
 }
 
