@@ -34,8 +34,7 @@ export const english: Messages = {
   inProgress: 'A payment is under way',
   inProgressHelp: 'Finish it where you started it. This page shows when it is done. Please don’t pay again.',
   alreadyInProgress: 'A payment is already under way',
-  alreadyInProgressHelp:
-    'Perhaps you started it in another window. Please wait a moment, then check again.',
+  alreadyInProgressHelp: 'Perhaps you started it in another window. Please wait a moment, then check again.',
   alreadyPaid: 'This order is paid',
   alreadyPaidHelp: 'There is nothing more to pay.',
   linkExpired: 'This payment link has run out',

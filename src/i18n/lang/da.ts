@@ -34,8 +34,7 @@ export const messages: Messages = {
   inProgressHelp:
     'Gør den færdig dér, hvor du startede den. Siden her viser det, når den er færdig, så betal ikke igen.',
   alreadyInProgress: 'Der er allerede en betaling i gang',
-  alreadyInProgressHelp:
-    'Måske startede du den i et andet vindue. Vent et øjeblik, og tjek så igen.',
+  alreadyInProgressHelp: 'Måske startede du den i et andet vindue. Vent et øjeblik, og tjek så igen.',
   alreadyPaid: 'Ordren er betalt',
   alreadyPaidHelp: 'Der er ikke mere at betale.',
   linkExpired: 'Betalingslinket er udløbet',
