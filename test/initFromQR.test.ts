@@ -449,6 +449,19 @@ describe('another link in the same tab', () => {
     }
   });
 
+  it('that has no end of its own is not ended by the one before', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
+    try {
+      const session = await page.start();
+      openInSameTab(`#sessionId=${page.sessionId}&token=${page.token}`);
+      await vi.waitFor(() => expect(session.state.name).toBe('ready'));
+      await vi.advanceTimersByTimeAsync(11 * 60_000);
+      expect(session.state.name).toBe('ready');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('that is broken shows that, and not the order before', async () => {
     const session = await page.start();
     openInSameTab('#sessionId=a&linkId=b/c');

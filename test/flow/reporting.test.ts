@@ -168,7 +168,7 @@ describe('a merchant’s callback', () => {
       onReady: () => {
         throw new Error('onReady');
       },
-      onStateChange: (async () => Promise.reject(new Error('onStateChange'))) as never,
+      onStateChange: vi.fn().mockRejectedValue(new Error('onStateChange')),
       onPaymentInitiated: () => {
         throw new Error('onPaymentInitiated');
       },

@@ -1,0 +1,75 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { messages as danish } from '../../src/i18n/lang/da.js';
+import { english } from '../../src/i18n/messages.js';
+
+afterEach(() => {
+  vi.doUnmock('../../src/i18n/lang/da.js');
+  vi.resetModules();
+});
+
+async function textsFor(wanted: readonly unknown[], overrides?: object) {
+  const { createTexts } = await import('../../src/i18n/createTexts.js');
+  const onChange = vi.fn();
+  return { texts: createTexts(wanted, overrides, onChange), onChange };
+}
+
+describe('the payer’s language', () => {
+  it('is English at once and Danish as soon as that is there', async () => {
+    const { texts, onChange } = await textsFor(['da-DK']);
+    expect(texts()).toMatchObject({ lang: 'en', dir: 'ltr', locale: 'da-DK', messages: english });
+    await vi.waitFor(() => expect(onChange).toHaveBeenCalledOnce());
+    expect(texts()).toMatchObject({ lang: 'da', dir: 'ltr', locale: 'da-DK', messages: danish });
+  });
+
+  it.each([
+    [['da-DK'], 'da'],
+    [['da'], 'da'],
+    [['da_DK'], 'da'],
+    [['DA-dk'], 'da'],
+    [[undefined, '', 'da'], 'da'],
+    [['xx', 'da'], 'da'],
+    [['en-GB', 'da'], 'en'],
+  ] as [unknown[], string][])('of %j is %s', async (wanted, lang) => {
+    const { texts } = await textsFor(wanted);
+    await vi.waitFor(() => expect(texts().lang).toBe(lang));
+  });
+
+  it.each([
+    [['nb']],
+    [['nn-NO']],
+    [['xx']],
+    [['i-klingon']],
+    [['../../x']],
+    [['__proto__']],
+    [[null, 42, {}]],
+    [[]],
+  ])('of %j is English where nothing better is there, and nothing is loaded', async (wanted) => {
+    const { texts, onChange } = await textsFor(wanted);
+    expect(texts()).toMatchObject({ lang: 'en', messages: english });
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(onChange).not.toHaveBeenCalled();
+  });
+
+  it('keeps the region, which decides how amounts are written', async () => {
+    expect((await textsFor(['en-GB'])).texts().locale).toBe('en-GB');
+  });
+
+  it('stays English where its file does not come', async () => {
+    vi.doMock('../../src/i18n/lang/da.js', () => {
+      throw new Error('404');
+    });
+    const { texts, onChange } = await textsFor(['da-DK']);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(texts()).toMatchObject({ lang: 'en', messages: english });
+    expect(onChange).not.toHaveBeenCalled();
+  });
+});
+
+describe('the merchant’s own words', () => {
+  it('win in every language', async () => {
+    const { texts, onChange } = await textsFor(['da'], { payTo: 'To' });
+    expect(texts().messages).toEqual({ ...english, payTo: 'To' });
+    await vi.waitFor(() => expect(onChange).toHaveBeenCalledOnce());
+    expect(texts().messages).toEqual({ ...danish, payTo: 'To' });
+  });
+});
