@@ -1,4 +1,5 @@
 import { PaymentError } from '../errors.js';
+import { withinTime } from './withinTime.js';
 
 /** The most that an answer may weigh, in bytes. */
 const MOST_BYTES = 2 ** 20;
@@ -11,34 +12,25 @@ const MOST_BYTES = 2 ** 20;
  * @param limitMs - Time limit of this attempt in milliseconds.
  * @throws PaymentError `timeout`, `offline`, `network`, `response_invalid` (`redirect`, `size`); or the signal's reason.
  */
-export async function fetchWhole(
+export function fetchWhole(
   request: Request,
   limitMs: number,
   fetchOne: typeof fetch = globalThis.fetch.bind(globalThis),
 ): Promise<Response> {
-  const attempt = new AbortController();
-  const stop = (): void => attempt.abort(request.signal.reason);
-  const tooLate = setTimeout(
-    () => attempt.abort(new PaymentError('timeout', 'The API took too long to answer.')),
-    limitMs,
-  );
-  request.signal.addEventListener('abort', stop);
-  if (request.signal.aborted) stop();
-  try {
-    const response = await fetchOne(request, { signal: attempt.signal });
-    // `redirect: 'manual'` shows a redirect as such; followed, it would carry the token to another host.
-    if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400))
-      throw new PaymentError('response_invalid', 'The API answered with a redirect.', { reason: 'redirect' });
-    const body = await readBody(response);
-    return new Response(body.length ? body : null, { status: response.status, headers: response.headers });
-  } catch (cause) {
-    const error = toTransportError(cause, attempt.signal.reason);
-    attempt.abort();
-    throw error;
-  } finally {
-    clearTimeout(tooLate);
-    request.signal.removeEventListener('abort', stop);
-  }
+  return withinTime(request.signal, limitMs, async (signal) => {
+    try {
+      const response = await fetchOne(request, { signal });
+      const { status, headers } = response;
+      // `redirect: 'manual'` shows a redirect as such; followed, it would carry the token to another host.
+      if (response.type === 'opaqueredirect' || (status >= 300 && status < 400))
+        throw new PaymentError('response_invalid', 'The API answered with a redirect.', {
+          reason: 'redirect',
+        });
+      return new Response((await readBody(response)) || null, { status, headers });
+    } catch (cause) {
+      throw cause instanceof PaymentError ? cause : unreachable(cause);
+    }
+  });
 }
 
 async function readBody(response: Response): Promise<string> {
@@ -58,17 +50,12 @@ async function readBody(response: Response): Promise<string> {
   }
 }
 
-// The engines name an aborted fetch differently, so the signal's own reason decides.
-function toTransportError(cause: unknown, reason: unknown): unknown {
-  if (reason instanceof PaymentError) return reason;
-  if (cause instanceof PaymentError) return cause;
+function unreachable(cause: unknown): PaymentError {
   return globalThis.navigator?.onLine === false
     ? new PaymentError('offline', 'The device is offline.', { cause })
     : new PaymentError(
         'network',
         'The API could not be reached: name, connection, certificate, CORS or a blocker.',
-        {
-          cause,
-        },
+        { cause },
       );
 }

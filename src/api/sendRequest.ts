@@ -2,6 +2,7 @@ import ky, { HTTPError } from 'ky';
 import { PaymentError } from '../errors.js';
 import { fetchWhole } from './fetchWhole.js';
 import { readRetryAfter, toPaymentError } from './toPaymentError.js';
+import { withinTime } from './withinTime.js';
 
 /** One request and its limits. With `json` it asks for a payment, with `form` it activates, otherwise it is a GET. */
 export type Sending = {
@@ -26,43 +27,37 @@ const RETRY_STATUSES = new Set([408, 429, 500, 502, 503, 504]);
  * @throws PaymentError by the status and kind of failure; for a payment `outcome_unclear` unless none was created.
  */
 export async function sendRequest(sending: Sending): Promise<unknown> {
-  const { timeouts, signal, form, json, token, idempotencyKey } = sending;
+  const { timeouts, form, json, token, idempotencyKey } = sending;
   const payment = json !== undefined;
   const budget = payment ? timeouts.paymentMs : timeouts.loadMs;
-  const whole = new AbortController();
-  const stop = (): void => whole.abort(new PaymentError('aborted', 'The request was stopped.'));
-  const timer = setTimeout(
-    () => whole.abort(new PaymentError('timeout', 'The API took too long to answer.')),
-    budget,
-  );
-  if (signal.aborted) stop();
-  signal.addEventListener('abort', stop);
+  const limit = payment ? budget : timeouts.attemptMs;
   try {
-    const response = await ky(sending.url, {
-      method: payment || form ? 'post' : 'get',
-      ...(form && { body: new URLSearchParams(form) }),
-      ...(payment && { json }),
-      headers: {
-        accept: 'application/json',
-        ...(token && { authorization: `Bearer ${token}` }),
-        ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
-      },
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      cache: 'no-store',
-      redirect: 'manual',
-      signal: whole.signal,
-      timeout: false,
-      retry: payment ? { limit: 0 } : retryWithin(performance.now() + budget),
-      fetch: (request) =>
-        fetchWhole(request as Request, payment ? budget : timeouts.attemptMs, sending.fetch),
+    return await withinTime(sending.signal, budget, async (signal) => {
+      const response = await ky(sending.url, {
+        method: payment || form ? 'post' : 'get',
+        ...(form && { body: new URLSearchParams(form) }),
+        ...(payment && { json }),
+        headers: {
+          accept: 'application/json',
+          ...(token && { authorization: `Bearer ${token}` }),
+          ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
+        },
+        credentials: 'omit',
+        referrerPolicy: 'no-referrer',
+        cache: 'no-store',
+        redirect: 'manual',
+        signal,
+        timeout: false,
+        retry: payment ? { limit: 0 } : retryWithin(performance.now() + budget),
+        fetch: (request) => fetchWhole(request as Request, limit, sending.fetch),
+      });
+      return parseJson(await response.text());
     });
-    return parseJson(await response.text());
   } catch (cause) {
-    throw await toPaymentError(whole.signal.aborted ? whole.signal.reason : cause, payment);
-  } finally {
-    clearTimeout(timer);
-    signal.removeEventListener('abort', stop);
+    throw await toPaymentError(
+      sending.signal.aborted ? new PaymentError('aborted', 'The request was stopped.') : cause,
+      payment,
+    );
   }
 }
 

@@ -25,16 +25,20 @@ export async function toPaymentError(cause: unknown, payment = false): Promise<P
 // the request left: the server may have had it all.
 const NOT_CREATED = /^(400|401|403|404|410|422|429|aborted|url_refused|options_invalid)$/;
 
-const REFINED = new Map<string | undefined, PaymentErrorCode>([
-  ['LINK_EXPIRED', 'link_expired'],
-  ['LINK_NOT_FOUND', 'link_not_found'],
-  ['SESSION_PAID', 'session_paid'],
-  ['SESSION_CANCELLED', 'session_cancelled'],
-  ['METHOD_UNAVAILABLE', 'method_unavailable'],
-  ['AMOUNT_CHANGED', 'amount_changed'],
-  // The key stands for another payment than this one: what became of that is not known.
-  ['KEY_REUSED', 'outcome_unclear'],
-]);
+// The API's own codes that say more than their status; ours are the same words.
+const REFINING = /^(LINK_(EXPIRED|NOT_FOUND)|SESSION_(PAID|CANCELLED)|METHOD_UNAVAILABLE|AMOUNT_CHANGED)$/;
+
+const BY_STATUS: Partial<Record<number, PaymentErrorCode>> = {
+  400: 'link_malformed',
+  401: 'unauthorized',
+  403: 'forbidden',
+  404: 'link_not_found',
+  408: 'timeout',
+  409: 'outcome_unclear',
+  410: 'link_expired',
+  422: 'link_malformed',
+  429: 'rate_limited',
+};
 
 function fromTransport(cause: unknown): PaymentError {
   return cause instanceof PaymentError
@@ -51,31 +55,14 @@ async function fromStatus(response: Response, payment: boolean): Promise<Payment
   return new PaymentError(codeOf(status, apiCode, payment), `The API answered ${String(status)}.`, details);
 }
 
-function codeOf(status: number, apiCode: string | undefined, payment: boolean): PaymentErrorCode {
+function codeOf(status: number, apiCode = '', payment: boolean): PaymentErrorCode {
+  const code = BY_STATUS[status] ?? 'server';
   // The status decides; a code can only refine what a refusal means.
-  const refined = REFINED.get(apiCode);
-  if (refined && status >= 400 && status < 500 && status !== 401 && status !== 403) return refined;
-  switch (status) {
-    case 400:
-    case 422:
-      return payment ? 'server' : 'link_malformed';
-    case 401:
-      return 'unauthorized';
-    case 403:
-      return 'forbidden';
-    case 404:
-      return 'link_not_found';
-    case 408:
-      return 'timeout';
-    case 409:
-      return 'outcome_unclear';
-    case 410:
-      return 'link_expired';
-    case 429:
-      return 'rate_limited';
-    default:
-      return 'server';
-  }
+  if (status < 400 || status > 499 || status === 401 || status === 403) return code;
+  // The key stands for another payment than this one: what became of that is not known.
+  if (apiCode === 'KEY_REUSED') return 'outcome_unclear';
+  if (REFINING.test(apiCode)) return apiCode.toLowerCase() as PaymentErrorCode;
+  return payment && code === 'link_malformed' ? 'server' : code;
 }
 
 // RFC 9457 problem details; AltaPay publishes no error body, so anything may stand here.
