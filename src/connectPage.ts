@@ -24,12 +24,12 @@ export function connectPage(settings: Settings, readLink: () => PaymentLink): Se
   const allowPrivateHttp = settings.apiUrl.protocol === 'http:' && isSecurePage(settings.apiUrl, page);
   let api: CheckoutApi;
 
-  const open = (signal: AbortSignal): Promise<Opened> => {
+  const open: SessionPlan['effects']['open'] = async (signal, warn) => {
     const link = readLink();
     if (!isSecurePage(settings.apiUrl, page))
       throw new PaymentError('insecure_context', 'Page and option "apiUrl" must both be reached by https.');
     const token = 'token' in link ? link.token : undefined;
-    api = createCheckoutApi({ ...settings, token, allowPrivateHttp });
+    api = createCheckoutApi({ ...settings, token, allowPrivateHttp, warn });
     const answer = 'linkId' in link ? activate(api, link, signal) : readSession(api, link, signal);
     // Building schemas is slow on a phone; the request is on its way meanwhile.
     setTimeout(buildParsers);
@@ -40,7 +40,7 @@ export function connectPage(settings: Settings, readLink: () => PaymentLink): Se
     settings,
     allowPrivateHttp,
     effects: {
-      open: async (signal) => open(signal),
+      open,
       ask: async (signal) => readSession(api, readLink(), signal),
       pay: (payment, signal) => api.initiatePayment(payment, signal),
       handOff: (url, onBlocked) => performHandOff(url, onBlocked, settings.navigate),
@@ -64,21 +64,17 @@ async function activate(
   link: { sessionId: string; linkId: string },
   signal: AbortSignal,
 ): Promise<Opened> {
-  const { value, warnings } = await api.activateLink(link, signal);
-  const { session, paymentMethods, serverTime, expiresAt } = value;
-  return { answer: ofLink(link, { session, paymentMethods }), warnings, serverTime, expiresAt };
+  const { session, paymentMethods, serverTime, expiresAt } = await api.activateLink(link, signal);
+  return { answer: ofLink(link, { session, paymentMethods }), serverTime, expiresAt };
 }
 
 // In parallel: one after the other costs a round trip more (mark D, C).
 async function readSession(api: CheckoutApi, link: PaymentLink, signal: AbortSignal): Promise<Opened> {
-  const [session, methods] = await Promise.all([
+  const [session, paymentMethods] = await Promise.all([
     api.getSession(link.sessionId, signal),
     api.getPaymentMethods(link.sessionId, signal),
   ]);
-  return {
-    answer: ofLink(link, { session: session.value, paymentMethods: methods.value }),
-    warnings: [...session.warnings, ...methods.warnings],
-  };
+  return { answer: ofLink(link, { session, paymentMethods }) };
 }
 
 // The payer must never be shown one order and pay another.

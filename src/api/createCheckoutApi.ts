@@ -1,7 +1,8 @@
-import type { Activation, Initiation, PaymentMethod, Parsed, Session } from '../core/session.js';
+import type { Activation, Initiation, PaymentMethod, Session } from '../core/session.js';
 import { guardUrl } from '../core/guardUrl.js';
 import { parseActivation } from '../core/parseActivation.js';
 import { parseInitiation } from '../core/parseInitiation.js';
+import type { Parsing } from '../core/parsing.js';
 import { parsePaymentMethods } from '../core/parsePaymentMethods.js';
 import { parseSession } from '../core/parseSession.js';
 import { parseUrl } from '../core/parseUrl.js';
@@ -13,9 +14,9 @@ import { toPaymentError } from './toPaymentError.js';
 /** The Checkout API as the page needs it. The token stays in this closure. */
 export type CheckoutApi = {
   /** Opens a link: token, order and methods in one round trip (mark O). */
-  activateLink(link: { sessionId: string; linkId: string }, signal: AbortSignal): Promise<Parsed<Activation>>;
-  getSession(sessionId: string, signal: AbortSignal): Promise<Parsed<Session>>;
-  getPaymentMethods(sessionId: string, signal: AbortSignal): Promise<Parsed<readonly PaymentMethod[]>>;
+  activateLink(link: { sessionId: string; linkId: string }, signal: AbortSignal): Promise<Activation>;
+  getSession(sessionId: string, signal: AbortSignal): Promise<Session>;
+  getPaymentMethods(sessionId: string, signal: AbortSignal): Promise<readonly PaymentMethod[]>;
   /** Asks for a payment: one POST, never repeated but once after a 401 with a renewed token. */
   initiatePayment(payment: PaymentRequest, signal: AbortSignal): Promise<Initiation>;
 };
@@ -28,11 +29,10 @@ export type PaymentRequest = {
   readonly idempotencyKey?: string | undefined;
 };
 
-export type CheckoutApiOptions = {
+export type CheckoutApiOptions = Parsing & {
   readonly apiUrl: URL;
   readonly token?: string | undefined;
   readonly apiHosts: readonly string[];
-  readonly allowPrivateHttp: boolean;
   readonly timeouts: Sending['timeouts'];
   readonly fetch?: typeof fetch | undefined;
   readonly renewToken?: (() => Promise<string>) | undefined;
@@ -43,12 +43,10 @@ export type CheckoutApiOptions = {
 };
 
 export function createCheckoutApi(options: CheckoutApiOptions): CheckoutApi {
-  const { apiUrl, allowPrivateHttp } = options;
-  const rules = { allowPrivateHttp };
   const sender = createSender(options);
 
   const sessionUrl = (sessionId: string, rest = ''): URL =>
-    new URL(`session/${encodeURIComponent(sessionId)}${rest}`, apiUrl);
+    new URL(`session/${encodeURIComponent(sessionId)}${rest}`, options.apiUrl);
 
   return {
     async activateLink(link, signal) {
@@ -60,16 +58,16 @@ export function createCheckoutApi(options: CheckoutApiOptions): CheckoutApi {
             form: { linkId: link.linkId },
             signal,
           });
-      const parsed = parseActivation(answer, rules);
-      sender.useToken(parsed.value.token);
-      return parsed;
+      const activation = parseActivation(answer, options);
+      sender.useToken(activation.token);
+      return activation;
     },
     async getSession(sessionId, signal) {
-      return parseSession(await sender.sendWithToken({ url: sessionUrl(sessionId), signal }), rules);
+      return parseSession(await sender.sendWithToken({ url: sessionUrl(sessionId), signal }), options);
     },
     async getPaymentMethods(sessionId, signal) {
       const url = sessionUrl(sessionId, '/payment-methods');
-      return parsePaymentMethods(await sender.sendWithToken({ url, signal }), rules);
+      return parsePaymentMethods(await sender.sendWithToken({ url, signal }), options);
     },
     async initiatePayment({ method, sessionId, requestData, idempotencyKey }, signal) {
       const url = paymentUrl(method, options);

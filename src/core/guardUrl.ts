@@ -10,9 +10,6 @@ export type UrlRules = {
   readonly allowPrivateHttp?: boolean | undefined;
 };
 
-/** What the parsers need to know to guard a logo. */
-export type LogoRules = { readonly allowPrivateHttp: boolean };
-
 const MAX_LENGTH = 2_048;
 // Never an app's, whoever lists them: they run code, read the disk, or are the web's own.
 const NEVER_AN_APP = /^(https?|javascript|data|blob|file):/;

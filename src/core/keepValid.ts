@@ -1,5 +1,4 @@
 import { isPaymentError } from '../errors.js';
-import type { Parsed } from './session.js';
 
 const MOST = 1_000;
 
@@ -9,23 +8,24 @@ const MOST = 1_000;
  * @param raw - The list; anything else counts as empty.
  * @param what - What one part is, for the warnings: `payment method`.
  * @param parseOne - Parses one part, or throws a `PaymentError`.
- * @returns At most 1,000 parts, and a warning for each that was left out.
+ * @param warn - Is told of each part that was left out, in words for a developer.
+ * @returns At most 1,000 parts.
  */
 export function keepValid<T>(
   raw: unknown,
   what: string,
   parseOne: (part: unknown) => T,
-): Parsed<readonly T[]> {
+  warn: (warning: string) => void,
+): readonly T[] {
   const list: readonly unknown[] = Array.isArray(raw) ? raw : [];
-  const value: T[] = [];
-  const warnings = list.length > MOST ? [`Only the first ${MOST} of ${list.length} are kept: ${what}`] : [];
-  list.slice(0, MOST).forEach((part, index) => {
+  if (list.length > MOST) warn(`Only the first ${MOST} of ${list.length} are kept: ${what}`);
+  return list.slice(0, MOST).flatMap((part, index) => {
     try {
-      value.push(parseOne(part));
+      return [parseOne(part)];
     } catch (error) {
       if (!isPaymentError(error)) throw error;
-      warnings.push(`Left out: ${what} ${index}, wrong at ${error.reason}`);
+      warn(`Left out: ${what} ${index}, wrong at ${error.reason}`);
+      return [];
     }
   });
-  return { value, warnings };
 }

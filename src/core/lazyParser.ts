@@ -22,10 +22,16 @@ export function lazyParser<T>(build: () => Schema<T>): (raw: unknown) => T {
   unbuilt.push(built);
   return (raw) => {
     // Ours hold nothing that waits, so the answer is never a promise.
-    const result = built()['~standard'].validate(raw) as Result<T>;
+    const result = built()['~standard'].validate(dropNulls(raw)) as Result<T>;
     if (!result.issues) return result.value;
     throw invalidResponse(result.issues[0]?.path?.join('.') || 'body');
   };
+}
+
+// To the API, `null` and a field that is not there mean the same.
+function dropNulls(raw: unknown): unknown {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return raw;
+  return Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== null));
 }
 
 /** Builds every schema now: it is slow on a phone, and the request that brings the answer can be in flight meanwhile. */

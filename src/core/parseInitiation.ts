@@ -1,11 +1,10 @@
-import { dropAbsent } from './dropAbsent.js';
 import { lazyParser } from './lazyParser.js';
 import { schema } from './schema.js';
 import type { Initiation } from './session.js';
 
 const parseShape = lazyParser(() => {
   const text = schema.text();
-  const maybe = schema.nullish(text);
+  const maybe = schema.optional(text);
   return schema.object({
     paymentId: text,
     shopOrderId: maybe,
@@ -25,5 +24,5 @@ const parseShape = lazyParser(() => {
  * @see contract mark C
  */
 export function parseInitiation(raw: unknown): Initiation {
-  return dropAbsent(parseShape(raw));
+  return parseShape(raw);
 }

@@ -1,13 +1,13 @@
-import { dropAbsent } from './dropAbsent.js';
-import { guardUrl, type LogoRules } from './guardUrl.js';
+import { guardUrl } from './guardUrl.js';
 import { invalidResponse, lazyParser } from './lazyParser.js';
 import { isId } from './isId.js';
 import { keepValid } from './keepValid.js';
 import { isKnownCurrency, toMoney } from './money.js';
+import type { Parsing } from './parsing.js';
 import { sanitizeText } from './sanitizeText.js';
 import { schema } from './schema.js';
 import { toEpochMs } from './toEpochMs.js';
-import type { Merchant, Order, OrderLine, Parsed, Session, SessionStatus } from './session.js';
+import type { Customer, Merchant, OrderLine, Session, SessionStatus } from './session.js';
 
 const STATUSES: readonly unknown[] = 'OPEN PROCESSING PAID EXPIRED CANCELLED'.split(' ');
 
@@ -36,8 +36,8 @@ const parseLineShape = lazyParser(() => {
     description: text,
     quantity: amount,
     unitPrice: amount,
-    taxAmount: schema.nullish(amount),
-    goodsType: schema.nullish(text),
+    taxAmount: schema.optional(amount),
+    goodsType: schema.optional(text),
   });
 });
 
@@ -45,61 +45,59 @@ const parseLineShape = lazyParser(() => {
  * Reads the session object of `GET /session/{sessionId}`.
  *
  * @param raw - The answer's body.
- * @param rules - `allowPrivateHttp`: whether the merchant's logo may come by plain http from a private address.
+ * @param parsing - See {@link Parsing}.
  * @returns The session, its texts sanitised and its URLs guarded. Broken order lines, a status that is no known word and a currency the
  * browser does not know leave a warning.
  * @throws {@link PaymentError} `response_invalid` when the session's id, the order or its amount is missing or wrong; an amount of
  * nothing is wrong, too.
  * @see AltaPay's OrderDetails (contract marks D, C); `status`, `merchant` and `expiresAt` are ours (mark O)
  */
-export function parseSession(raw: unknown, rules: LogoRules): Parsed<Session> {
+export function parseSession(raw: unknown, parsing: Parsing): Session {
   const { sessionId, order, status, merchant, expiresAt } = parseShape(raw);
+  const { warn } = parsing;
   if (!isId(sessionId)) throw invalidResponse('sessionId');
   const amount = toMoney(order.amount.value, order.amount.currency);
   if (!amount?.minorUnits) throw invalidResponse('order.amount');
-  const lines = keepValid(order.orderLines, 'order line', toOrderLine);
+  const orderLines = keepValid(order.orderLines, 'order line', toOrderLine, warn);
+  if (!isKnownCurrency(amount.currency)) warn(`Unknown currency: ${amount.currency}`);
   const isStatus = STATUSES.includes(status);
-  const value = dropAbsent({
+  if (!isStatus && status !== undefined) warn('Unknown session status: taken as open');
+  return {
     sessionId,
-    order: dropAbsent({
+    order: {
       orderId: sanitizeText(order.orderId, 100),
       amount,
-      orderLines: lines.value,
+      orderLines,
       customer: toCustomer(order.customer),
-    }),
+    },
     status: isStatus ? (status as SessionStatus) : undefined,
-    merchant: toMerchant(merchant, rules),
+    merchant: toMerchant(merchant, parsing),
     expiresAt: toEpochMs(expiresAt),
-  });
-  const warnings = [...lines.warnings];
-  if (!isKnownCurrency(amount.currency)) warnings.push(`Unknown currency: ${amount.currency}`);
-  if (!isStatus && (status ?? undefined) !== undefined)
-    warnings.push('Unknown session status: taken as open');
-  return { value, warnings };
+  };
 }
 
 function toOrderLine(raw: unknown): OrderLine {
   const shape = parseLineShape(raw);
-  return dropAbsent({
+  return {
     ...shape,
     itemId: sanitizeText(shape.itemId, 100),
     description: sanitizeText(shape.description, 200),
     taxAmount: shape.taxAmount ?? 0,
-  });
+  };
 }
 
-function toCustomer(raw: unknown): Order['customer'] {
+function toCustomer(raw: unknown): Customer | undefined {
   const { firstName, lastName, email } = (raw ?? {}) as Record<string, unknown>;
-  const customer = dropAbsent({
+  const customer = {
     firstName: sanitizeText(firstName, 100) || undefined,
     lastName: sanitizeText(lastName, 100) || undefined,
     email: sanitizeText(email, 100) || undefined,
-  });
-  return Object.keys(customer).length > 0 ? customer : undefined;
+  };
+  return Object.values(customer).some(Boolean) ? customer : undefined;
 }
 
-function toMerchant(raw: unknown, rules: LogoRules): Merchant | undefined {
+function toMerchant(raw: unknown, parsing: Parsing): Merchant | undefined {
   const { name: rawName, logoUrl } = (raw ?? {}) as Record<string, unknown>;
   const name = sanitizeText(rawName, 100);
-  return name ? dropAbsent({ name, logoUrl: guardUrl(logoUrl, rules) }) : undefined;
+  return name ? { name, logoUrl: guardUrl(logoUrl, parsing) } : undefined;
 }

@@ -1,5 +1,4 @@
 import {
-  $ZodNullable,
   $ZodNumber,
   $ZodObject,
   $ZodOptional,
@@ -16,12 +15,8 @@ export const schema = {
   amount: () => new $ZodNumber({ type: 'number' }),
   object: <Shape extends $ZodShape>(shape: Shape) =>
     new $ZodObject({ type: 'object', shape }) as $ZodObject<Shape, $strip>,
-  /** A field that may be `null` or not there. */
-  nullish: <Inner extends $ZodType>(inner: Inner) =>
-    new $ZodOptional({
-      type: 'optional',
-      innerType: new $ZodNullable({ type: 'nullable', innerType: inner }),
-    }) as $ZodOptional<$ZodNullable<Inner>>,
+  optional: <Inner extends $ZodType>(inner: Inner) =>
+    new $ZodOptional({ type: 'optional', innerType: inner }) as $ZodOptional<Inner>,
   /** A field that is read by hand: a wrong one is left out, and takes nothing with it. */
   anything: () => new $ZodOptional({ type: 'optional', innerType: new $ZodUnknown({ type: 'unknown' }) }),
 };

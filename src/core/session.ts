@@ -19,7 +19,14 @@ export type OrderLine = {
   readonly unitPrice: number;
   /** Total tax of the line, as the API sent it; `0` where absent. */
   readonly taxAmount: number;
-  readonly goodsType?: string;
+  readonly goodsType?: string | undefined;
+};
+
+/** Who orders, as far as the API says. */
+export type Customer = {
+  readonly firstName?: string | undefined;
+  readonly lastName?: string | undefined;
+  readonly email?: string | undefined;
 };
 
 /** What is to be paid. */
@@ -27,7 +34,7 @@ export type Order = {
   readonly orderId: string;
   readonly amount: Money;
   readonly orderLines: readonly OrderLine[];
-  readonly customer?: { readonly firstName?: string; readonly lastName?: string; readonly email?: string };
+  readonly customer?: Customer | undefined;
 };
 
 /** Who is paid. Ours (contract.md mark O): Checkout does not document it. */
@@ -40,10 +47,10 @@ export type SessionStatus = 'OPEN' | 'PROCESSING' | 'PAID' | 'EXPIRED' | 'CANCEL
 export type Session = {
   readonly sessionId: string;
   readonly order: Order;
-  readonly status?: SessionStatus;
-  readonly merchant?: Merchant;
+  readonly status?: SessionStatus | undefined;
+  readonly merchant?: Merchant | undefined;
   /** Epoch milliseconds on the server's clock. */
-  readonly expiresAt?: number;
+  readonly expiresAt?: number | undefined;
 };
 
 /** One offered way to pay. Texts are sanitised, URLs are guarded. */
@@ -53,14 +60,14 @@ export type PaymentMethod = {
   readonly type: string;
   /** May be empty: the picker then shows the type's name. */
   readonly name: string;
-  readonly description?: string;
-  readonly logoUrl?: URL;
-  readonly display?: string;
+  readonly description?: string | undefined;
+  readonly logoUrl?: URL | undefined;
+  readonly display?: string | undefined;
   /** Where to ask for a payment; an absolute URL as the API sent it, guarded before it is asked. */
-  readonly onInitiatePayment?: MethodCallback;
+  readonly onInitiatePayment?: MethodCallback | undefined;
   /** A check before the method is shown, e.g. whether the phone has the wallet. */
-  readonly onRenderCheck?: MethodCallback;
-  readonly jsMethodHandler?: string;
+  readonly onRenderCheck?: MethodCallback | undefined;
+  readonly jsMethodHandler?: string | undefined;
   readonly metadata: Readonly<Record<string, string>>;
 };
 
@@ -73,24 +80,21 @@ export type Activation = {
   readonly session: Session;
   readonly paymentMethods: readonly PaymentMethod[];
   /** The server's clock when it answered, epoch milliseconds. */
-  readonly serverTime?: number;
+  readonly serverTime?: number | undefined;
   /** When the payer can no longer go on, epoch milliseconds on the server's clock. */
-  readonly expiresAt?: number;
+  readonly expiresAt?: number | undefined;
 };
 
 /** Checkout's answer to a started payment (mark C). */
 export type Initiation = {
   readonly paymentId: string;
-  readonly shopOrderId?: string;
-  readonly externalPaymentId?: string;
-  readonly status?: string;
+  readonly shopOrderId?: string | undefined;
+  readonly externalPaymentId?: string | undefined;
+  readonly status?: string | undefined;
   /** `REDIRECT`, or a word a method handler knows. */
   readonly type: string;
-  readonly url?: string;
+  readonly url?: string | undefined;
 };
-
-/** What a parser kept, and what it dropped or changed on the way, in words for a developer. */
-export type Parsed<T> = { readonly value: T; readonly warnings: readonly string[] };
 
 /** What the payer's link holds. */
 export type PaymentLink =

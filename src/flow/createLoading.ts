@@ -12,8 +12,8 @@ export type Loading = {
   load(): Promise<void>;
   /** Asks Checkout what is true now. One question at a time. */
   refresh(): Promise<void>;
-  /** Whatever is being asked now is not heard any more. */
-  forget(): void;
+  /** Whatever is being asked now is not heard any more; answers what comes of it all the same, or nothing. */
+  forget(): Promise<Answer | undefined> | undefined;
   stop(): void;
 };
 
@@ -25,7 +25,7 @@ export function createLoading(
   onOpened: (opened: Opened) => void,
 ): Loading {
   let run = new AbortController();
-  let asking: Promise<void> | undefined;
+  let asking: Promise<Answer | undefined> | undefined;
   let turn = 0;
 
   const hear = async (question: Promise<Opened>, signal: AbortSignal): Promise<Answer> => {
@@ -36,9 +36,11 @@ export function createLoading(
     return answer;
   };
 
-  const forget = (): void => {
+  const forget = (): typeof asking => {
+    const pending = asking;
     asking = undefined;
     turn++;
+    return pending;
   };
 
   const load = async (): Promise<void> => {
@@ -49,14 +51,14 @@ export function createLoading(
     forget();
     if (!first) store.dispatch({ type: 'restarted' });
     try {
-      const answer = await hear(effects.open(signal), signal);
+      const answer = await hear(effects.open(signal, warn), signal);
       if (!signal.aborted) store.dispatch({ type: 'loaded', answer });
     } catch (error) {
       if (!signal.aborted) store.dispatch({ type: 'loadFailed', error: toOwnError(error) });
     }
   };
 
-  const ask = async (before: Answer): Promise<void> => {
+  const ask = async (before: Answer): Promise<Answer | undefined> => {
     const { signal } = run;
     const mine = ++turn;
     const keyAccepted = settings.idempotencyKey === true;
@@ -64,10 +66,13 @@ export function createLoading(
     try {
       const answer = await hear(effects.ask(signal), signal);
       if (mine === turn) store.dispatch({ type: 'refreshed', before, answer, keyAccepted });
+      return answer;
     } catch (error) {
       if (mine === turn) store.dispatch({ type: 'refreshFailed', error: toOwnError(error), keyAccepted });
+      return undefined;
+    } finally {
+      if (mine === turn) forget();
     }
-    if (mine === turn) forget();
   };
 
   return {
@@ -85,11 +90,10 @@ export function createLoading(
 }
 
 async function toAnswer(
-  { answer, warnings }: Opened,
+  { answer }: Opened,
   { methodHandlers }: Settings,
   warn: (warning: string) => void,
 ): Promise<Answer> {
-  warnings.forEach(warn);
   return { ...answer, paymentMethods: await offeredMethods(answer.paymentMethods, methodHandlers, warn) };
 }
 

@@ -4,10 +4,9 @@ import type { Texts } from '../i18n/createTexts.js';
 import type { Settings } from '../options.js';
 import type { Picker, PickerHandlers } from '../ui/mountPicker.js';
 
-/** What Checkout answered, with what the parsers had to say about it. */
+/** What Checkout answered. */
 export type Opened = {
   readonly answer: Answer;
-  readonly warnings: readonly string[];
   /** The server's clock when it answered, and when the link runs out on it; epoch milliseconds. */
   readonly serverTime?: number | undefined;
   readonly expiresAt?: number | undefined;
@@ -15,8 +14,8 @@ export type Opened = {
 
 /** Everything a session does to the world outside; handed in, so that the flow can be read and tested without one. */
 export type SessionEffects = {
-  /** Opens the link, or reads the session: the first answer. */
-  open(signal: AbortSignal): Promise<Opened>;
+  /** Opens the link, or reads the session: the first answer. `warn` hears what the parsers have to say, then and later. */
+  open(signal: AbortSignal, warn: (warning: string) => void): Promise<Opened>;
   /** Asks for order, methods and state again. */
   ask(signal: AbortSignal): Promise<Opened>;
   pay: CheckoutApi['initiatePayment'];

@@ -34,6 +34,7 @@ export function apiWith(fetchOne: typeof fetch, options: Partial<CheckoutApiOpti
     token: 'first.token.x',
     apiHosts: [],
     allowPrivateHttp: false,
+    warn() {},
     timeouts: { attemptMs: 8_000, loadMs: 20_000, paymentMs: 20_000 },
     fetch: fetchOne,
     ...options,

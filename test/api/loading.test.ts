@@ -51,7 +51,7 @@ describe('how often a load is tried', () => {
     expect(failed.attempts).toBe(3);
     expect(failed.error?.status).toBe(status);
     const recovered = await ask(json({}, status), json({}, status), good);
-    expect(recovered.value?.value.sessionId).toBe(sessionId);
+    expect(recovered.value?.sessionId).toBe(sessionId);
   });
 
   it.each([400, 401, 403, 404, 409, 410, 413, 422, 501, 505])('after %d not again', async (status) => {
@@ -60,7 +60,7 @@ describe('how often a load is tried', () => {
 
   it('after no connection twice more', async () => {
     expect(await ask(unreachable)).toMatchObject({ attempts: 3, error: { code: 'network' } });
-    expect((await ask(unreachable, good)).value?.value.sessionId).toBe(sessionId);
+    expect((await ask(unreachable, good)).value?.sessionId).toBe(sessionId);
   });
 
   it('after an answer that broke off twice more', async () => {
@@ -152,7 +152,7 @@ describe('how long it takes at most', () => {
   it('a slow first attempt leaves time for a good second one', async () => {
     const { value, attempts } = await ask(silent, good);
     expect(attempts).toBe(2);
-    expect(value?.value.sessionId).toBe(sessionId);
+    expect(value?.sessionId).toBe(sessionId);
   });
 
   it('what the merchant says', async () => {
@@ -196,7 +196,7 @@ describe('what is taken for an answer', () => {
     ['of no type', text(JSON.stringify(sessionAnswer()), 200, '')],
     ['by 201', json(sessionAnswer(), 201)],
   ] as [string, Reaction][])('JSON %s', async (_, reaction) => {
-    expect((await ask(reaction)).value?.value.sessionId).toBe(sessionId);
+    expect((await ask(reaction)).value?.sessionId).toBe(sessionId);
   });
 
   it('text whose letters are cut in two between chunks', async () => {
@@ -214,7 +214,7 @@ describe('what is taken for an answer', () => {
         }),
       );
     });
-    expect(value?.value.merchant?.name).toBe('Blåbær');
+    expect(value?.merchant?.name).toBe('Blåbær');
   });
 });
 
@@ -224,7 +224,7 @@ describe('the weight of an answer', () => {
   it('may be 1 MiB', async () => {
     const body = JSON.stringify(sessionAnswer());
     const { value } = await ask(text(body + ' '.repeat(MIB - new TextEncoder().encode(body).length)));
-    expect(value?.value.sessionId).toBe(sessionId);
+    expect(value?.sessionId).toBe(sessionId);
   });
 
   it('may not be a byte more, and what is more is never read', async () => {
@@ -406,7 +406,7 @@ describe('what a load sends', () => {
     const network = fakeFetch(unreachable, activated);
     const opened = outcomeOf(apiWith(network.fetch).activateLink(link, never));
     await vi.advanceTimersByTimeAsync(1_000);
-    expect((await opened).value?.value.session.sessionId).toBe(sessionId);
+    expect((await opened).value?.session.sessionId).toBe(sessionId);
     expect(network.sent.map(({ body }) => body)).toEqual([`linkId=${link.linkId}`, `linkId=${link.linkId}`]);
   });
 
@@ -422,8 +422,8 @@ describe('what a load sends', () => {
   it('the merchant’s own exchange stands in for the activation', async () => {
     const network = fakeFetch(good);
     const activate = vi.fn(() => Promise.resolve(activationAnswer()));
-    const { value } = await apiWith(network.fetch, { activate }).activateLink(link, never);
-    expect(value.session.sessionId).toBe(sessionId);
+    const { session } = await apiWith(network.fetch, { activate }).activateLink(link, never);
+    expect(session.sessionId).toBe(sessionId);
     expect(activate).toHaveBeenCalledExactlyOnceWith(link, { signal: never });
     expect(network.sent).toHaveLength(0);
   });
@@ -435,8 +435,8 @@ describe('a token that has run out', () => {
   it('is renewed once, and the request sent again with the new one', async () => {
     const network = fakeFetch(refused, good);
     const renewToken = vi.fn(() => Promise.resolve('second.token.x'));
-    const { value } = await apiWith(network.fetch, { renewToken }).getSession(sessionId, never);
-    expect(value.sessionId).toBe(sessionId);
+    const session = await apiWith(network.fetch, { renewToken }).getSession(sessionId, never);
+    expect(session.sessionId).toBe(sessionId);
     expect(renewToken).toHaveBeenCalledOnce();
     expect(network.sent.map(({ request }) => request.headers.get('authorization'))).toEqual([
       'Bearer first.token.x',
@@ -490,7 +490,7 @@ describe('a token that has run out', () => {
       .mockResolvedValue('second.token.x');
     const api = apiWith(fakeFetch(refused, refused, good).fetch, { renewToken });
     expect((await outcomeOf(api.getSession(sessionId, never))).error).toMatchObject({ code: 'unauthorized' });
-    expect((await api.getSession(sessionId, never)).value.sessionId).toBe(sessionId);
+    expect((await api.getSession(sessionId, never)).sessionId).toBe(sessionId);
   });
 
   it('is not renewed for a page that is gone meanwhile', async () => {

@@ -76,3 +76,14 @@ export function withField(
   else target[last] = value;
   return answer;
 }
+
+/** What a parser made of an answer, and what it had to say about it. */
+export function parsed<T>(
+  parse: (raw: unknown, parsing: { allowPrivateHttp: boolean; warn: (warning: string) => void }) => T,
+  raw: unknown,
+  rules: { allowPrivateHttp: boolean },
+): { value: T; warnings: string[] } {
+  const warnings: string[] = [];
+  const value = parse(raw, { ...rules, warn: (warning) => void warnings.push(warning) });
+  return { value, warnings };
+}

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { keepValid } from '../../src/core/keepValid.js';
 import { invalidResponse } from '../../src/core/lazyParser.js';
 
@@ -9,20 +9,21 @@ function parseEven(part: unknown): number {
 
 describe('keepValid', () => {
   it('keeps what parses and warns of what does not', () => {
-    expect(keepValid([2, 3, 4], 'number', parseEven)).toEqual({
-      value: [2, 4],
-      warnings: ['Left out: number 1, wrong at number'],
-    });
+    const warn = vi.fn();
+    expect(keepValid([2, 3, 4], 'number', parseEven, warn)).toEqual([2, 4]);
+    expect(warn.mock.calls).toEqual([['Left out: number 1, wrong at number']]);
   });
 
   it('does not hide a mistake of its own side', () => {
     const failing = (): never => {
       throw new TypeError('mistake');
     };
-    expect(() => keepValid([1], 'number', failing)).toThrow(TypeError);
+    expect(() => keepValid([1], 'number', failing, vi.fn())).toThrow(TypeError);
   });
 
   it.each([undefined, null, 'text', {}, { length: 2 }])('takes %j to be empty', (raw) => {
-    expect(keepValid(raw, 'number', parseEven)).toEqual({ value: [], warnings: [] });
+    const warn = vi.fn();
+    expect(keepValid(raw, 'number', parseEven, warn)).toEqual([]);
+    expect(warn).not.toHaveBeenCalled();
   });
 });

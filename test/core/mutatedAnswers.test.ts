@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseActivation } from '../../src/core/parseActivation.js';
 import { parseInitiation } from '../../src/core/parseInitiation.js';
 import { isPaymentError } from '../../src/errors.js';
-import { activationAnswer, initiationAnswer } from './answers.js';
+import { activationAnswer, initiationAnswer, parsed } from './answers.js';
 
 type Node = Record<string, unknown>;
 
@@ -62,7 +62,7 @@ describe('any answer', () => {
         mutate(activation, one);
         mutate(initiation, one);
       }
-      endsWell(() => parseActivation(activation, rules));
+      endsWell(() => parsed(parseActivation, activation, rules));
       endsWell(() => parseInitiation(initiation));
     });
     fc.assert(property, { numRuns: 1_000 });
@@ -70,7 +70,7 @@ describe('any answer', () => {
 
   it('of any JSON at all ends so', () => {
     const property = fc.property(fc.jsonValue(), (raw) => {
-      endsWell(() => parseActivation(raw, rules));
+      endsWell(() => parsed(parseActivation, raw, rules));
       endsWell(() => parseInitiation(raw));
     });
     fc.assert(property, { numRuns: 300 });
@@ -80,14 +80,14 @@ describe('any answer', () => {
     const deep: unknown = JSON.parse(
       '['.repeat(5_000) + '{"a":'.repeat(5_000) + '1' + '}'.repeat(5_000) + ']'.repeat(5_000),
     );
-    endsWell(() => parseActivation({ ...activationAnswer(), paymentMethods: deep }, rules));
-    endsWell(() => parseActivation({ ...activationAnswer(), session: deep }, rules));
+    endsWell(() => parsed(parseActivation, { ...activationAnswer(), paymentMethods: deep }, rules));
+    endsWell(() => parsed(parseActivation, { ...activationAnswer(), session: deep }, rules));
     endsWell(() => parseInitiation(deep));
   });
 
   it('sends a mutation through as well as turning it down', () => {
     // Guards the properties above against an answer that is broken before it is changed.
-    expect(() => parseActivation(activationAnswer(), rules)).not.toThrow();
+    expect(() => parsed(parseActivation, activationAnswer(), rules)).not.toThrow();
     expect(() => parseInitiation(initiationAnswer())).not.toThrow();
   });
 });
