@@ -11,7 +11,7 @@ const reasons = {
  * Serves a fetch handler over HTTP.
  *
  * @param {object} options
- * @param {(request: Request) => Promise<Response>} options.fetch
+ * @param {(request: Request, bindings: { outgoing: import('node:http').ServerResponse }) => Promise<Response>} options.fetch
  * @param {string} options.host
  * @param {number} options.port
  * @param {string} options.variable  The environment variable to name when the port cannot be had.
@@ -19,7 +19,12 @@ const reasons = {
  * @throws {Error} When the port cannot be had; its message says which, why, and what to set.
  */
 export function listen({ fetch, host, port, variable }) {
-  const server = /** @type {import('node:http').Server} */ (createAdaptorServer({ fetch }));
+  const server = /** @type {import('node:http').Server} */ (
+    createAdaptorServer({
+      fetch: (request, bindings) =>
+        fetch(request, /** @type {{ outgoing: import('node:http').ServerResponse }} */ (bindings)),
+    })
+  );
   return new Promise((resolve, reject) => {
     server.once('error', (/** @type {NodeJS.ErrnoException} */ error) => {
       const reason = reasons[error.code ?? ''] ?? `cannot be used (${error.code ?? error.message})`;

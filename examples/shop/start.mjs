@@ -1,11 +1,12 @@
 // Starts the shop and a sandbox Checkout beside it, and makes a first order with a payment link to try.
 import { randomBytes } from 'node:crypto';
-import { createSandbox } from 'altapay-js/sandbox';
+import { connectionFaultOf, createSandbox } from 'altapay-js/sandbox';
 import { toString as drawQrCode } from 'qrcode';
 import { shopName } from './catalogue.mjs';
 import { createFileStorage } from './createFileStorage.mjs';
 import { createShop } from './createShop.mjs';
 import { listen } from './listen.mjs';
+import { obeyFault } from './obeyFault.mjs';
 import { parseBasket } from './parseBasket.mjs';
 import { readSdkFile } from './readSdkFile.mjs';
 import { readSettings } from './readSettings.mjs';
@@ -40,7 +41,11 @@ async function start() {
   const { host, port, sandboxPort } = settings;
   const stops = [
     await listen({
-      fetch: (request) => sandbox.fetch(request),
+      fetch: async (request, { outgoing }) => {
+        const response = await sandbox.fetch(request);
+        const fault = connectionFaultOf(response);
+        return fault ? obeyFault(fault, response, outgoing) : response;
+      },
       host,
       port: sandboxPort,
       variable: 'SANDBOX_PORT',

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Checkout } from './checkout.js';
+import { faultSchema } from './faults.js';
 import { parseBody } from './parseBody.js';
 import type { Sandbox } from './sandbox.js';
 import { sessionStatus } from './sessions.js';
@@ -35,6 +36,18 @@ export function controlRoutes(checkout: Checkout, sandbox: Omit<Sandbox, 'fetch'
 
   app.post('/sessions/:sessionId/cancel', (c) => {
     sandbox.cancelSession(c.req.param('sessionId'));
+    return c.body(null, 204);
+  });
+
+  app.get('/faults', (c) => c.json({ faults: sandbox.faults() }));
+
+  app.post('/faults', async (c) => {
+    sandbox.addFault(parseBody(faultSchema, await c.req.text()));
+    return c.json({ faults: sandbox.faults() }, 201);
+  });
+
+  app.delete('/faults', (c) => {
+    sandbox.clearFaults();
     return c.body(null, 204);
   });
 

@@ -3,9 +3,12 @@ import { cors } from 'hono/cors';
 import { HTTPException } from 'hono/http-exception';
 import { createCallbackSender } from './callbacks.js';
 import { apiPath } from './apiPath.js';
+import { applyFault, type FaultEnv } from './applyFault.js';
 import type { Checkout } from './checkout.js';
+import { markConnectionFault } from './connectionFault.js';
 import { controlRoutes } from './controls.js';
 import { defaultPageRoutes, type ReadAsset } from './defaultPage.js';
+import { createFaults, type Fault } from './faults.js';
 import { gatewayRoutes } from './gatewayRoutes.js';
 import { type LoggedRequest, toLedger, toLoggedRequest } from './ledger.js';
 import { linkRoutes } from './linkRoutes.js';
@@ -34,7 +37,7 @@ export type SandboxOptions = {
    */
   readonly clock?: () => number;
   /**
-   * Serve the switches under `/__sandbox`: ledger, clock, sessions, reset, and every screen to look at.
+   * Serve the switches under `/__sandbox`: ledger, clock, sessions, faults, reset, and every screen to look at.
    * @default false
    */
   readonly controls?: boolean;
@@ -68,6 +71,11 @@ export type SandboxOptions = {
    * @default memory
    */
   readonly storage?: SandboxStorage;
+  /**
+   * Requests that are to fail from the start, and after each `reset`.
+   * @default none
+   */
+  readonly faults?: readonly Fault[];
   /** The SDK's files for the default payment page, by name below `dist`. Without it that page says it has no script. */
   readonly readAsset?: ReadAsset;
 };
@@ -102,6 +110,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const checkout = createCheckout(options, clock);
   const { store, callbacks } = checkout;
   const requests: LoggedRequest[] = [];
+  const faults = createFaults(options.faults);
 
   const switches: Omit<Sandbox, 'fetch'> = {
     ledger: () => toLedger(store.state, requests, callbacks.sent),
@@ -112,10 +121,15 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       const session = store.state.sessions.get(sessionId);
       if (session) session.settled ??= 'CANCELLED';
     },
+    addFault: faults.add,
+    faults: faults.list,
+    clearFaults: faults.clear,
     reset: () => {
       store.reset();
       callbacks.clear();
       requests.length = 0;
+      faults.clear();
+      options.faults?.forEach(faults.add);
     },
   };
 
@@ -128,12 +142,13 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   return {
     ...switches,
     fetch: async (request) => {
-      const response = await answer(app, checkout, request);
+      const isControl = new URL(request.url).pathname.startsWith('/__sandbox');
+      const fault = isControl ? undefined : faults.take(request);
+      const response = await answer(app, checkout, request, fault);
       response.headers.set('X-Correlation-Id', crypto.randomUUID());
       response.headers.set('Cache-Control', 'no-store');
-      if (!new URL(request.url).pathname.startsWith('/__sandbox')) {
-        requests.push(toLoggedRequest(request, response.status));
-      }
+      markConnectionFault(response, fault);
+      if (!isControl) requests.push(toLoggedRequest(request, response.status));
       return response;
     },
   };
@@ -157,18 +172,25 @@ function createCheckout(options: SandboxOptions, clock: () => number): Checkout 
   };
 }
 
-function createApp(checkout: Checkout, options: SandboxOptions): Hono {
-  const app = new Hono();
+function createApp(checkout: Checkout, options: SandboxOptions): Hono<FaultEnv> {
+  const app = new Hono<FaultEnv>();
   app.onError((error) => toProblem(error).toResponse());
   app.notFound(() => new Problem(404, 'NOT_FOUND', 'There is nothing here.').toResponse());
+  // Whatever a fault makes of it: it has come in.
+  app.post(`${apiPath}/payment`, async (_, next) => {
+    checkout.store.state.counts.arrivals += 1;
+    await next();
+  });
   app.use(
-    cors({
-      origin: '*',
-      allowMethods: ['GET', 'HEAD', 'POST', 'PUT'],
-      allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key'],
-      exposeHeaders: ['Retry-After', 'X-Correlation-Id'],
-      maxAge: 600,
-    }),
+    applyFault(
+      cors({
+        origin: '*',
+        allowMethods: ['GET', 'HEAD', 'POST', 'PUT'],
+        allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key'],
+        exposeHeaders: ['Retry-After', 'X-Correlation-Id'],
+        maxAge: 600,
+      }),
+    ),
   );
   app.route(
     apiPath,
@@ -188,10 +210,15 @@ function createApp(checkout: Checkout, options: SandboxOptions): Hono {
   return app;
 }
 
-async function answer(app: Hono, { store }: Checkout, request: Request): Promise<Response> {
+async function answer(
+  app: Hono<FaultEnv>,
+  { store }: Checkout,
+  request: Request,
+  fault: Fault | undefined,
+): Promise<Response> {
   try {
     await store.load();
-    const response = await app.fetch(request);
+    const response = await app.fetch(request, { fault });
     await store.save();
     return response;
   } catch (error) {

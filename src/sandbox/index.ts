@@ -1,5 +1,8 @@
 export { createSandbox, sandboxCallbackSecret } from './createSandbox.js';
 export type { SandboxOptions } from './createSandbox.js';
+export { connectionFaultOf } from './connectionFault.js';
+export type { ConnectionFault } from './connectionFault.js';
+export type { ActiveFault, Fault } from './faults.js';
 export type { Sandbox } from './sandbox.js';
 export type { Ledger, LoggedRequest } from './ledger.js';
 export type { SentCallback } from './callbacks.js';

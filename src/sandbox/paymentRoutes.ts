@@ -17,11 +17,6 @@ export function paymentRoutes(checkout: Checkout): Hono {
   const once = createOnce();
   const app = new Hono();
 
-  app.use('/payment', async (c, next) => {
-    if (c.req.method === 'POST') store.state.counts.arrivals += 1;
-    await next();
-  });
-
   app.post('/payment', async (c) => {
     const access = await tokens.verify(c.req.raw);
     const text = await c.req.text();

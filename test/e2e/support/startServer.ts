@@ -1,8 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { generate } from 'selfsigned';
+import { obeyFault } from '../../../examples/shop/obeyFault.mjs';
+import { connectionFaultOf } from '../../../src/sandbox/index.js';
 
 /** A server that runs until it is closed. */
 export type RunningServer = {
@@ -13,7 +15,8 @@ export type RunningServer = {
 };
 
 /**
- * Serves a fetch handler on a free port of the loopback interface.
+ * Serves a fetch handler on a free port of the loopback interface. Where the handler is a sandbox with faults, the
+ * connections break as those want.
  *
  * @param handler - Answers a request; what it throws becomes a 500.
  * @param options - `tls`: serve https with a certificate made for this run; the browser context then needs
@@ -28,7 +31,14 @@ export async function startServer(
   handler: (request: Request) => Response | Promise<Response>,
   options: { tls?: boolean } = {},
 ): Promise<RunningServer> {
-  const listener = getRequestListener(handler, { overrideGlobalObjects: false });
+  const listener = getRequestListener(
+    async (request, env) => {
+      const response = await handler(request);
+      const fault = connectionFaultOf(response);
+      return fault ? obeyFault(fault, response, (env as HttpBindings).outgoing) : response;
+    },
+    { overrideGlobalObjects: false },
+  );
   const onRequest = (...args: Parameters<typeof listener>) => void listener(...args);
   const server = options.tls ? createTlsServer(await certificate(), onRequest) : createServer(onRequest);
   await new Promise<void>((resolve, reject) => {
