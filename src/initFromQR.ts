@@ -41,7 +41,10 @@ export async function initFromQR(options: InitFromQROptions): Promise<CheckoutSe
   const own: { session?: OwnSession } = {};
   const isOver = (): boolean => signal?.aborted === true || own.session?.session.state.name === 'destroyed';
   const opening = openLink(settings, own);
-  if (container !== undefined) running.set(container, { opening, isOver });
+  if (container !== undefined) {
+    running.set(container, { opening, isOver });
+    opening.catch(() => running.delete(container));
+  }
   return opening;
 }
 
@@ -75,7 +78,8 @@ async function openLink(settings: Settings, own: { session?: OwnSession }): Prom
   try {
     return await session.injectPaymentMethods(container);
   } catch (error) {
-    if (!isPaymentError(error) || !/^(container_not_found|aborted)$/.test(error.code)) return session;
+    // What went wrong with the payment is on the picker; anything else is the page's own mistake, and stays an error.
+    if (isPaymentError(error) && !/^(container_not_found|aborted)$/.test(error.code)) return session;
     session.destroy();
     throw error;
   }

@@ -32,7 +32,12 @@ export function scrubUrl(link: PaymentLink | undefined, mode: 'fragment' | 'remo
 function replace(href: string, ids?: Record<string, string>): void {
   const state: unknown = history.state;
   const next = ids && (state === null || isPlainObject(state)) ? { ...state, [KEY]: ids } : state;
-  if (href !== location.href || next !== state) history.replaceState(next, '', href);
+  if (href === location.href && next === state) return;
+  try {
+    history.replaceState(next, '', href);
+  } catch {
+    // A sandboxed document may not; the payer can still pay.
+  }
 }
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {

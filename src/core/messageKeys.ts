@@ -21,6 +21,7 @@ export type Messages = {
   payAmount: string;
   initiating: string;
   timeLeft: string;
+  linkExpiresSoon: string;
   // Actions
   tryAgain: string;
   checkAgain: string;
@@ -72,6 +73,8 @@ export type Messages = {
   cancelledHelp: string;
   welcomeBack: string;
   welcomeBackHelp: string;
+  maybePaid: string;
+  maybePaidHelp: string;
   amountChanged: string;
   amountChangedHelp: string;
   methodGone: string;

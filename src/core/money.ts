@@ -55,6 +55,11 @@ export function toMoney(value: unknown, currency: unknown): Money | undefined {
   return { value: value + 0, currency: code, minorUnits: minorUnits + 0, digits };
 }
 
+/** Whether two amounts are the same, to the smallest unit. */
+export function sameMoney(a: Money, b: Money): boolean {
+  return a.minorUnits === b.minorUnits && a.currency === b.currency;
+}
+
 /**
  * Writes money as a plain decimal, from the minor units: no double is involved.
  *

@@ -7,7 +7,9 @@ export type ReadyNotice =
   | { readonly kind: 'amountChanged'; readonly from: Money }
   | { readonly kind: 'methodGone' }
   | { readonly kind: 'cancelled' }
-  | { readonly kind: 'welcomeBack' };
+  | { readonly kind: 'welcomeBack' }
+  /** The payer is back from a payment, and Checkout does not say what came of it. */
+  | { readonly kind: 'maybePaid' };
 
 /**
  * Where a checkout session stands, as the payer meets it.
@@ -27,7 +29,8 @@ export type SessionState =
   /** A payment may exist. `retry`: whether a second attempt is known to be safe. */
   | {
       readonly name: 'unclear';
-      readonly methodId: string;
+      /** Absent where the payment is not this page's to repeat. */
+      readonly methodId?: string | undefined;
       readonly error: PaymentError;
       readonly retry: 'asking' | 'offered' | 'refused';
     }

@@ -41,7 +41,8 @@ export function toNotice(
   const fill = (key: keyof Messages): NoticeView['text'] =>
     formatMessage(messages[key], {
       merchant,
-      host: url?.host,
+      // An app's address has no host; its scheme is its name.
+      host: url?.host || url?.protocol.slice(0, -1),
       from: notice?.kind === 'amountChanged' ? amountText(notice.from) : undefined,
       to: total,
     });
@@ -94,6 +95,7 @@ function inlineDraft(notice: NonNullable<Extract<SessionState, { name: 'ready' }
     case 'attemptFailed':
       return [ATTEMPT_TOPICS[notice.error.code] ?? 'cantStart', 'error'];
     case 'amountChanged':
+    case 'maybePaid':
     case 'methodGone':
       return [notice.kind, 'warning'];
     default:

@@ -22,6 +22,8 @@ export type PickerModel = {
   readonly locale: string;
   /** Already in words, e.g. `4 minutes`. */
   readonly timeLeft?: string | undefined;
+  /** Two minutes are left: said once, because its words stay the same. */
+  readonly endsSoon?: boolean | undefined;
 };
 
 /** State and messages in, plain data to draw out. */
@@ -110,7 +112,7 @@ function toOrderView(order: Order, messages: Messages, locale: string, total: st
 }
 
 function toAnnouncement(
-  { state: { name }, messages }: PickerModel,
+  { state: { name }, messages, endsSoon }: PickerModel,
   notice: NoticeView | undefined,
   summary: NoticeView['text'],
 ): PickerView['announcement'] {
@@ -118,6 +120,7 @@ function toAnnouncement(
     const text = `${toPlainText(notice.heading)}. ${toPlainText(notice.text)}`;
     return { text, assertive: /error|warning/.test(notice.tone) };
   }
+  if (endsSoon && name === 'ready') return { text: messages.linkExpiresSoon, assertive: true };
   const text =
     name === 'loading'
       ? messages.loading

@@ -1,4 +1,5 @@
 import { PaymentError } from '../errors.js';
+import { sameMoney } from './money.js';
 import type { Answer, ReadyNotice, SessionEvent, SessionState } from './sessionState.js';
 
 type StateOf<Name> = Extract<SessionState, { name: Name }>;
@@ -25,7 +26,7 @@ const rules: Rules = {
     paymentConfirmed: (_, { methodId }) => ({ name: 'initiating', methodId }),
     paymentNotCreated: ({ selectedMethodId }, { error }) => failAttempt(selectedMethodId, error),
     refreshed: ({ selectedMethodId, notice }, event) =>
-      settle(event.answer, selectedMethodId, newsIn(event, selectedMethodId) ?? notice),
+      settle(event.answer, selectedMethodId, newsIn(event, selectedMethodId) ?? notice, notice),
     refreshFailed: (state, { error }) => (isFinal(error) ? fail(error) : state),
     expired: expire,
   },
@@ -38,32 +39,31 @@ const rules: Rules = {
   },
   handedOff: {
     handOffBlocked: (state) => ({ ...state, blocked: true }),
-    refreshed: ({ methodId, url }, event) => {
-      const next = settle(event.answer, methodId, newsIn(event, methodId) ?? { kind: 'welcomeBack' });
+    refreshed: ({ methodId, url }, event) =>
       // The payment that is under way is most likely this payer's own: offer the way back to it.
-      return next.name === 'processing' ? { ...next, url } : next;
-    },
-    refreshFailed: (_, { error }) => fail(error),
+      started(event.answer, { name: 'processing', url }) ?? comeBack(event, methodId),
+    // Whatever keeps us from asking, a payment has been created: the way to it stays open.
+    refreshFailed: ({ url }, { error }) => unknowable(error) ?? { name: 'processing', url },
   },
   unclear: {
     refreshStarted: (state) => ({ ...state, retry: 'asking' }),
     refreshed: (state, { answer, keyAccepted }) => {
-      const { status } = answer.session;
-      if (status && status !== 'OPEN') return settle(answer);
-      // Only a word of the server, or a key it honours, makes a second attempt safe.
-      return { ...state, retry: keyAccepted || status ? 'offered' : 'refused' };
+      // Only a word of the server, or a key it honours, makes a second attempt safe. With the key it is the way to a
+      // payment whose address was lost with the first answer.
+      const offered = keyAccepted || answer.session.status === 'OPEN';
+      const next: SessionState = { ...state, retry: offered ? 'offered' : 'refused' };
+      return started(answer, keyAccepted ? next : { name: 'processing' }) ?? next;
     },
     refreshFailed: (state, { error, keyAccepted }) =>
-      error.code === 'session_paid' ? fail(error) : { ...state, retry: keyAccepted ? 'offered' : 'refused' },
+      settledBy(error) ?? { ...state, retry: keyAccepted ? 'offered' : 'refused' },
     paymentConfirmed: (state, { methodId }) =>
       state.retry === 'offered' && methodId === state.methodId ? { name: 'initiating', methodId } : state,
   },
   processing: {
-    refreshed: (state, event) => {
-      const next = settle(event.answer, undefined, newsIn(event) ?? { kind: 'welcomeBack' });
-      return next.name === 'processing' ? state : next;
-    },
-    refreshFailed: (state, { error }) => (isFinal(error) ? fail(error) : state),
+    // Without a word of the server that it is over, it goes on.
+    refreshed: (state, event) =>
+      event.answer.session.status ? (started(event.answer, state) ?? comeBack(event)) : state,
+    refreshFailed: (state, { error }) => unknowable(error) ?? state,
   },
 };
 
@@ -88,13 +88,53 @@ const SETTLED = {
   CANCELLED: 'cancelled',
 } as const;
 
+// Where a payment may exist, an end of the link says nothing of it.
+function started({ session }: Answer, underWay: SessionState): SessionState | undefined {
+  switch (session.status) {
+    case 'PAID':
+    case 'CANCELLED':
+      return { name: SETTLED[session.status] };
+    case 'PROCESSING':
+      return underWay;
+    case 'EXPIRED':
+      return unknowable(new PaymentError('link_expired', 'The payment link has run out.'));
+    default:
+      return undefined;
+  }
+}
+
+function settledBy(error: PaymentError): SessionState | undefined {
+  return error.code.startsWith('session_') ? fail(error) : undefined;
+}
+
+// A payment may exist, and this page will not be told any more.
+function unknowable(cause: PaymentError): SessionState | undefined {
+  if (!isFinal(cause)) return undefined;
+  const message = 'What became of the payment cannot be asked any more.';
+  const error = new PaymentError('outcome_unclear', message, { reason: cause.code });
+  return settledBy(cause) ?? { name: 'unclear', error, retry: 'refused' };
+}
+
+// Only the server's word makes "not paid yet" true.
+function comeBack(event: EventOf<'refreshed'>, chosen?: string): SessionState {
+  const kind = event.answer.session.status ? 'welcomeBack' : 'maybePaid';
+  return settle(event.answer, chosen, newsIn(event, chosen) ?? { kind });
+}
+
 // The session's status decides; without one, or while it is open, the payer may choose.
-function settle({ session, paymentMethods }: Answer, chosen?: string, notice?: ReadyNotice): SessionState {
+function settle(
+  { session, paymentMethods }: Answer,
+  chosen?: string,
+  notice?: ReadyNotice,
+  seen?: ReadyNotice,
+): SessionState {
   const { status } = session;
   if (status && status !== 'OPEN') return { name: SETTLED[status] };
   const [first, second] = paymentMethods;
   if (!first)
     return fail(new PaymentError('no_payment_methods', 'Checkout offers no method for this order.'));
+  // A new amount is asked about anew: the press that was meant for the old one must not pay it.
+  if (notice?.kind === 'amountChanged' && notice !== seen) return ready(undefined, notice);
   const kept = paymentMethods.find(({ id }) => id === chosen) ?? (second ? undefined : first);
   return ready(kept?.id, notice);
 }
@@ -105,9 +145,7 @@ function ready(selectedMethodId?: string, notice?: ReadyNotice): SessionState {
 
 function newsIn({ before, answer }: EventOf<'refreshed'>, chosen?: string): ReadyNotice | undefined {
   const from = before.session.order.amount;
-  const to = answer.session.order.amount;
-  if (from.minorUnits !== to.minorUnits || from.currency !== to.currency)
-    return { kind: 'amountChanged', from };
+  if (!sameMoney(from, answer.session.order.amount)) return { kind: 'amountChanged', from };
   const gone = chosen !== undefined && !answer.paymentMethods.some(({ id }) => id === chosen);
   return gone ? { kind: 'methodGone' } : undefined;
 }

@@ -34,7 +34,13 @@ export function createDrawing(
     const { merchantName } = settings;
     const now = texts();
     picker?.render(
-      toPickerView({ ...store.now(), merchantName, timeLeft: expiry.timeLeft(now.locale), ...now }),
+      toPickerView({
+        ...store.now(),
+        merchantName,
+        timeLeft: expiry.timeLeft(now.locale),
+        endsSoon: expiry.endsSoon(),
+        ...now,
+      }),
     );
   };
   store.subscribe(redraw);

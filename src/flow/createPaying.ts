@@ -4,6 +4,7 @@ import { errorOf } from '../core/errorOf.js';
 import type { Initiation, PaymentMethod } from '../core/session.js';
 import type { SessionEvent } from '../core/sessionState.js';
 import { PaymentError } from '../errors.js';
+import { isThenable } from './isThenable.js';
 import { reportError } from './reportError.js';
 import { startMethod, type Confirmation, type PayingParts, type StartedPayment } from './startMethod.js';
 
@@ -23,11 +24,12 @@ export function createPaying(parts: PayingParts): Paying {
 
   const run = (confirmed: Confirmation, earlier?: PaymentError): Promise<HandOffResult> => {
     stopHandOff?.();
-    // What was true before a payment began says nothing about it.
-    loading.forget();
     confirmation = confirmed;
+    const signal = loading.signal();
     const mine = attempt(parts, confirmed, earlier, (url) => {
       stopHandOff = effects.handOff(url, () => store.dispatch({ type: 'handOffBlocked' }));
+      // The page's own navigation may have ended the session.
+      if (signal.aborted) stopHandOff();
     }).finally(() => {
       if (running === mine) running = undefined;
     });
@@ -45,7 +47,8 @@ export function createPaying(parts: PayingParts): Paying {
       throw error;
     }
     const idempotencyKey = settings.idempotencyKey ? effects.createKey() : undefined;
-    return run({ method, sessionId: answer.session.sessionId, idempotencyKey });
+    const { sessionId, order } = answer.session;
+    return run({ method, sessionId, amount: order.amount, idempotencyKey });
   };
 
   const confirmAgain = (): Promise<HandOffResult> => {
@@ -54,10 +57,13 @@ export function createPaying(parts: PayingParts): Paying {
     return run(confirmation, state.error);
   };
 
+  // Its promise outlasts it by a moment, in which a merchant's callback may already pay anew.
+  const starting = (): typeof running => (store.now().state.name === 'initiating' ? running : undefined);
+
   return {
     // Not `async`: every press while a payment is starting gets the same promise.
-    start: (methodId) => running ?? rejecting(() => confirm(methodId)),
-    retry: () => running ?? rejecting(confirmAgain),
+    start: (methodId) => starting() ?? rejecting(() => confirm(methodId)),
+    retry: () => starting() ?? rejecting(confirmAgain),
     stop() {
       stopHandOff?.();
       running = confirmation = undefined;
@@ -91,19 +97,21 @@ async function attempt(
   try {
     if (store.now().state.name !== 'initiating') throw stopped();
     const allowed = askMerchant(parts, confirmed.method);
-    const refused = (allowed instanceof Promise ? await allowed : allowed) === false;
+    const refused = (isThenable(allowed) ? await allowed : allowed) === false;
     if (refused || store.now().state.name !== 'initiating') throw stopped();
     const result = await startMethod(parts, confirmed, payment, signal);
     // A handler may have swallowed the one error that must not be lost.
     if (payment.error?.code === 'outcome_unclear') throw payment.error;
     if (signal.aborted) throw stopped();
-    if (result.type === 'redirect') handOff(parts, result.initiation, leave);
+    if (result.type === 'redirect') handOff(parts, result.initiation, signal, leave);
     else if (result.type === 'completed') store.dispatch({ type: 'paymentCompleted' });
     else store.dispatch(toEvent(stopped(), earlier));
     return result;
   } catch (cause) {
     const error = toAttemptError(cause, payment);
     if (!signal.aborted) store.dispatch(toEvent(error, earlier));
+    // What was shown is no longer true.
+    if (/amount_changed|method_unavailable/.test(error.code)) void loading.refresh();
     throw error;
   } finally {
     // Only Checkout knows what came of it.
@@ -114,19 +122,24 @@ async function attempt(
 function toEvent(error: PaymentError, earlier: PaymentError | undefined): SessionEvent {
   if (error.code === 'outcome_unclear') return { type: 'outcomeUnclear', error };
   // That a second attempt was refused or stopped says nothing of the first, unless the API has looked at its key.
-  if (earlier && !/^(400|410|422)$/.test(String(error.status)) && !error.code.startsWith('session_'))
+  if (earlier && !/^(400|422)$/.test(String(error.status)) && !error.code.startsWith('session_'))
     return { type: 'outcomeUnclear', error: earlier };
   return error.code === 'aborted' ? { type: 'paymentCancelled' } : { type: 'paymentNotCreated', error };
 }
 
-function handOff(parts: PayingParts, initiation: Initiation, leave: (url: URL) => void): void {
+function handOff(
+  parts: PayingParts,
+  initiation: Initiation,
+  signal: AbortSignal,
+  leave: (url: URL) => void,
+): void {
   const { redirectHosts: hosts, appSchemes } = parts.settings;
   const { allowPrivateHttp, store, reporting } = parts;
   const decided = decideHandOff(initiation, { hosts, appSchemes, allowPrivateHttp });
   if (decided.kind === 'refused') throw decided.error;
   if (decided.warning) reporting.warn(decided.warning);
   store.dispatch({ type: 'handedOff', url: decided.url });
-  leave(decided.url);
+  if (!signal.aborted) leave(decided.url);
 }
 
 // The merchant's last word. A hook that fails stops the payment: it may have found something wrong with the order.
@@ -137,7 +150,7 @@ function askMerchant({ settings, reporting }: PayingParts, method: PaymentMethod
   };
   try {
     const answer = settings.onBeforePay?.(method, reporting.session());
-    return answer instanceof Promise ? answer.catch(refuse) : answer;
+    return isThenable(answer) ? Promise.resolve(answer).catch(refuse) : answer;
   } catch (cause) {
     return refuse(cause);
   }

@@ -6,6 +6,7 @@ import type { Paying } from './createPaying.js';
 import type { Reporting } from './createReporting.js';
 import type { Store } from './createStore.js';
 import type { SessionEffects } from './sessionPlan.js';
+import { whenLoaded } from './whenLoaded.js';
 
 /** The face that a session shows to the merchant. */
 export function createPublicSession(parts: {
@@ -54,16 +55,4 @@ export function createPublicSession(parts: {
     on: parts.on,
   };
   return session;
-}
-
-function whenLoaded(store: Store): Promise<void> {
-  return new Promise((resolve) => {
-    const look = (): void => {
-      if (store.now().state.name === 'loading') return;
-      stop();
-      resolve();
-    };
-    const stop = store.subscribe(look);
-    look();
-  });
 }

@@ -2,6 +2,7 @@ import type { CheckoutSession, SessionEvents } from '../checkoutSession.js';
 import { failureOf } from '../core/failureOf.js';
 import type { Settings } from '../options.js';
 import type { Snapshot, Store } from './createStore.js';
+import { isThenable } from './isThenable.js';
 import { reportError } from './reportError.js';
 
 type EventType = keyof SessionEvents;
@@ -30,6 +31,7 @@ export function createReporting(
   container: () => Element | undefined,
 ): Reporting {
   const listeners = new Set<readonly [EventType, Listener]>();
+  const warned = new Set<string>();
 
   const reporting: Reporting = {
     session,
@@ -50,6 +52,9 @@ export function createReporting(
       });
     },
     warn(warning) {
+      // Every refresh finds the same; once is enough.
+      if (warned.has(warning)) return;
+      warned.add(warning);
       callSafely(() => settings.onWarning?.(warning));
       if (settings.debug) console.warn(`altapay: ${warning}`);
     },
@@ -83,7 +88,7 @@ function selected(state: Snapshot['state']): string | undefined {
 function callSafely(callback: () => unknown): void {
   try {
     const answer = callback();
-    if (answer instanceof Promise) answer.catch(reportError);
+    if (isThenable(answer)) answer.then(undefined, reportError);
   } catch (error) {
     reportError(error);
   }

@@ -8,11 +8,12 @@ import { createStore } from './createStore.js';
 import type { CheckoutSession } from '../checkoutSession.js';
 import type { SessionPlan } from './sessionPlan.js';
 import { watchSession } from './watchSession.js';
+import { whenLoaded } from './whenLoaded.js';
 
 /** A session, with what only its makers may do. */
 export type OwnSession = {
   readonly session: CheckoutSession;
-  /** Resolves when the first load is over, however it ended. */
+  /** Resolves when the first load is over or the session has ended. */
   readonly settled: Promise<void>;
   /** Starts over with another link: what was under way is stopped and not heard. */
   restart(): void;
@@ -55,9 +56,10 @@ export function createSession(plan: SessionPlan): OwnSession {
   signal?.addEventListener('abort', session.destroy);
   stops.push(() => signal?.removeEventListener('abort', session.destroy));
   if (signal?.aborted) session.destroy();
+  else void loading.load();
   return {
     session,
-    settled: signal?.aborted ? Promise.resolve() : loading.load(),
+    settled: whenLoaded(store),
     restart() {
       expiry.stop();
       paying.stop();

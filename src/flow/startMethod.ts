@@ -1,5 +1,6 @@
 import type { HandOffResult } from '../checkoutSession.js';
-import type { Initiation, PaymentMethod } from '../core/session.js';
+import { sameMoney } from '../core/money.js';
+import type { Initiation, Money, PaymentMethod } from '../core/session.js';
 import { PaymentError } from '../errors.js';
 import type { MethodHandler } from '../options.js';
 import type { Loading } from './createLoading.js';
@@ -12,6 +13,8 @@ import type { SessionPlan } from './sessionPlan.js';
 export type Confirmation = {
   readonly method: PaymentMethod;
   readonly sessionId: string;
+  /** What the payer has seen and confirmed. */
+  readonly amount: Money;
   readonly idempotencyKey?: string | undefined;
 };
 
@@ -32,16 +35,25 @@ const redirectHandler: MethodHandler = {
 
 /** Runs the method's handler, and lets it ask for a payment once. Over only when that request is, too. */
 export async function startMethod(
-  { effects, settings, reporting }: PayingParts,
+  { effects, settings, reporting, loading }: PayingParts,
   confirmed: Confirmation,
   payment: StartedPayment,
   signal: AbortSignal,
 ): Promise<HandOffResult> {
-  const { method } = confirmed;
+  const { method, sessionId, amount, idempotencyKey } = confirmed;
+  // What was true before a payment began says nothing about what becomes of it, but the amount in it counts.
+  const pending = loading.forget();
+  let over = false;
   let asked: Promise<Initiation> | undefined;
   const ask = async (requestData: unknown): Promise<Initiation> => {
     try {
-      const initiation = (payment.initiation = await effects.pay({ ...confirmed, requestData }, signal));
+      const latest = pending && (await pending);
+      if (latest && !sameMoney(latest.session.order.amount, amount))
+        throw new PaymentError('amount_changed', 'The amount changed since it was shown; nothing was sent.');
+      const initiation = (payment.initiation = await effects.pay(
+        { method, sessionId, idempotencyKey, requestData },
+        signal,
+      ));
       reporting.emit('paymentinitiated', { initiation }, (session) =>
         settings.onPaymentInitiated?.(initiation, session),
       );
@@ -56,10 +68,14 @@ export async function startMethod(
       method,
       session: reporting.session(),
       signal,
-      // A second call gets the first one's answer: one confirmation, one request.
-      initiate: (requestData) => (asked ??= ask(requestData)),
+      // A second call gets the first one's answer: one confirmation, one request; and none once the method has ended.
+      initiate: (requestData) =>
+        over && !asked
+          ? Promise.reject(new PaymentError('aborted', 'The method has ended; nothing was sent.'))
+          : (asked ??= ask(requestData)),
     });
   } finally {
+    over = true;
     // A handler may give up before the answer is here; nothing can be decided without it.
     await asked?.catch(() => undefined);
   }

@@ -16,6 +16,7 @@ export const english: Messages = {
   payAmount: 'Pay {amount}',
   initiating: 'Starting your payment…',
   timeLeft: 'Time left: {time}',
+  linkExpiresSoon: 'Less than two minutes left to pay.',
   tryAgain: 'Try again',
   checkAgain: 'Check again',
   continueToPayment: 'Continue to {host}',
@@ -24,13 +25,10 @@ export const english: Messages = {
   continueLink: 'One more step',
   continueLinkHelp:
     'Your browser did not open the payment page. Use the button to go there. You have not been charged yet.',
-  notConfirmed: 'We don’t know yet if your payment started',
-  notConfirmedAsking:
-    'The connection broke while it was starting. We are finding out. Please don’t pay again yet.',
-  notConfirmedRetry:
-    'The connection broke while it was starting. You can safely try again: you will not pay twice.',
-  notConfirmedHelp:
-    'The connection broke while it was starting. Please check with {merchant} before paying again.',
+  notConfirmed: 'We don’t know what became of your payment',
+  notConfirmedAsking: 'We are finding out. Please don’t pay again yet.',
+  notConfirmedRetry: 'You can go on with it now.',
+  notConfirmedHelp: 'Please check with {merchant} before paying again.',
   inProgress: 'A payment is under way',
   inProgressHelp: 'Finish it where you started it. This page shows when it is done. Please don’t pay again.',
   alreadyInProgress: 'A payment is already under way',
@@ -72,6 +70,9 @@ export const english: Messages = {
   cancelledHelp: 'You have not been charged. You can go on when you like.',
   welcomeBack: 'Welcome back',
   welcomeBackHelp: 'This order is not paid yet. Choose how you want to pay.',
+  maybePaid: 'Did you finish your payment?',
+  maybePaidHelp:
+    'We can’t see that here. If you did, please don’t pay again. If not, choose how you want to pay.',
   amountChanged: 'The amount has changed',
   amountChangedHelp: 'It was {from} and is now {to}. Please check it before you pay.',
   methodGone: 'That way to pay is gone',

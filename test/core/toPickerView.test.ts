@@ -119,7 +119,7 @@ describe('tone and action of each screen', () => {
       expect(plain(notice?.text)).toMatch(/don’t pay again yet|before paying again/);
     }
     expect(plain(viewOf({ ...unclear, retry: 'refused' }).notice?.text)).toContain('Nordlys Kaffe');
-    expect(plain(viewOf({ ...unclear, retry: 'offered' }).notice?.text)).toContain('will not pay twice');
+    expect(plain(viewOf({ ...unclear, retry: 'offered' }).notice?.text)).toBe(english.notConfirmedRetry);
   });
 
   it.each([

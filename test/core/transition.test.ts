@@ -43,7 +43,7 @@ describe('every pair of state and event', () => {
     },
     handedOff: { handOffBlocked: 'handedOff', refreshed: 'ready', refreshFailed: 'paid' },
     unclear: { refreshStarted: 'unclear', refreshed: 'unclear', refreshFailed: 'paid' },
-    processing: { refreshed: 'ready', refreshFailed: 'paid' },
+    processing: { refreshFailed: 'paid' },
   };
   const pairs = STATES.flatMap((state) => EVENTS.map((event) => ({ state, event })));
   const always = new Set<EventType>(['destroyed', 'restarted']);
@@ -102,11 +102,22 @@ describe('an unclear outcome', () => {
 
   it.each([
     ['PAID', 'paid'],
-    ['PROCESSING', 'processing'],
-    ['EXPIRED', 'expired'],
     ['CANCELLED', 'cancelled'],
   ] as const)('takes the server’s word %s as the end of the question', (status, name) => {
     expect(transition(unclear, refreshed(answerOf({ status }), { keyAccepted: true }))).toEqual({ name });
+  });
+
+  it('goes on with the same key where a payment is under way: its address was lost with the first answer', () => {
+    const answer = answerOf({ status: 'PROCESSING' });
+    expect(transition(unclear, refreshed(answer, { keyAccepted: true }))).toEqual(offered);
+    expect(transition(unclear, refreshed(answer))).toEqual({ name: 'processing' });
+  });
+
+  it('stays unclear when the link runs out: that says nothing of the payment', () => {
+    expect(transition(unclear, refreshed(answerOf({ status: 'EXPIRED' })))).toMatchObject({
+      name: 'unclear',
+      retry: 'refused',
+    });
   });
 
   it.each([
@@ -179,9 +190,29 @@ describe('after the hand-off', () => {
     });
   });
 
-  it('a frozen screen that cannot be checked is not trusted', () => {
-    expect(transition(handedOff, refreshFailed('network'))).toMatchObject({ name: 'failed' });
+  it('a frozen screen that cannot be checked is not trusted, and the way to the payment stays open', () => {
+    expect(transition(handedOff, refreshFailed('network'))).toEqual({ name: 'processing', url: gateway });
     expect(transition(processing, refreshFailed('network'))).toBe(processing);
+  });
+
+  it.each(['link_expired', 'unauthorized', 'forbidden', 'link_not_found'] as const)(
+    'never says that nothing was started, when asking ends in %s',
+    (code) => {
+      for (const state of [handedOff, processing])
+        expect(transition(state, refreshFailed(code, true))).toMatchObject({
+          name: 'unclear',
+          retry: 'refused',
+          error: { code: 'outcome_unclear', reason: code },
+        });
+    },
+  );
+
+  it('never says that the order is not paid, where the API tells no status', () => {
+    expect(transition(handedOff, refreshed(answerOf()))).toMatchObject({
+      name: 'ready',
+      notice: { kind: 'maybePaid' },
+    });
+    expect(transition(processing, refreshed(answerOf()))).toBe(processing);
   });
 
   it('an amount or a method that changed meanwhile is told instead of the welcome', () => {
@@ -197,10 +228,10 @@ describe('after the hand-off', () => {
 describe('an amount that changed', () => {
   const changed = transition(stateSamples.ready, refreshed(withAmount(euros(1300))));
 
-  it('is told, from what it was', () => {
+  it('is told, from what it was, and has to be chosen for anew: the press for the old one must not pay it', () => {
     expect(changed).toEqual({
       name: 'ready',
-      selectedMethodId: 'card',
+      selectedMethodId: undefined,
       notice: { kind: 'amountChanged', from: euros(1250) },
     });
   });
@@ -319,7 +350,6 @@ describe('errors', () => {
 
     it(`ends what is on the screen as ${name} when the session is asked again`, () => {
       expect(transition(stateSamples.ready, refreshFailed(code)).name).toBe(name);
-      expect(transition(stateSamples.processing, refreshFailed(code)).name).toBe(name);
     });
   });
 

@@ -35,6 +35,85 @@ const settled = (session: CheckoutSession, name: string) =>
 const retryIs = (session: CheckoutSession, retry: string) =>
   vi.waitFor(() => expect(session.state).toMatchObject({ name: 'unclear', retry }));
 
+describe('the amount that was confirmed', () => {
+  it('is the one that is paid: a new one on its way to the screen stops the payment', async () => {
+    const session = await page.startHeadless();
+    await page.changeOrder({ amount: { value: 999, currency: 'DKK' }, orderLines: [] });
+    const late = createGate();
+    page.network.intercept = async (request, forward) => {
+      const response = await forward();
+      if (!isPayment(request)) await late.opened;
+      return response;
+    };
+    void session.refresh();
+    await vi.waitFor(() =>
+      expect(page.network.requests.filter(({ method }) => method === 'GET')).toHaveLength(2),
+    );
+    const paying = session.initiatePayment('card');
+    late.open();
+    await expect(paying).rejects.toMatchObject({ code: 'amount_changed' });
+    expect(page.ledger().arrivals).toBe(0);
+    await vi.waitFor(() =>
+      expect(session.state).toMatchObject({ name: 'ready', notice: { kind: 'amountChanged' } }),
+    );
+    expect(session.order?.amount.minorUnits).toBe(99_900);
+  });
+});
+
+describe('a merchant’s last word', () => {
+  it.each([
+    ['a thenable of its own', () => ({ then: (say: (word: boolean) => void) => say(false) })],
+    ['a promise of a page that brought its own', () => Promise.resolve(false)],
+  ])('is heard from %s', async (_, onBeforePay) => {
+    const session = await page.startHeadless({ onBeforePay });
+    vi.stubGlobal('Promise', class extends Promise<unknown> {});
+    await expect(session.initiatePayment('card')).rejects.toMatchObject({ code: 'aborted' });
+    expect(page.ledger().arrivals).toBe(0);
+  });
+});
+
+describe('a method that has ended', () => {
+  it('cannot start a payment any more', async () => {
+    let late: MethodHandlerContext['initiate'] | undefined;
+    const start: MethodHandler['start'] = ({ initiate: begin }) => {
+      late = begin;
+      return Promise.resolve({ type: 'cancelled' });
+    };
+    const session = await page.startHeadless({ methodHandlers: { CARD: { start } } });
+    await session.initiatePayment('card');
+    await expect(late!()).rejects.toMatchObject({ code: 'aborted' });
+    expect(page.ledger().arrivals).toBe(0);
+  });
+});
+
+describe('a page that ends the session as it navigates', () => {
+  it('leaves no timer and no listener', async () => {
+    const added = vi.spyOn(globalThis, 'addEventListener');
+    const removed = vi.spyOn(globalThis, 'removeEventListener');
+    const session: CheckoutSession = await page.startHeadless({ navigate: () => session.destroy() });
+    await session.initiatePayment('card');
+    const count = (spy: typeof added | typeof removed): number =>
+      spy.mock.calls.filter(([type]) => type === 'pagehide').length;
+    expect(count(added)).toBe(1);
+    expect(count(removed)).toBeGreaterThanOrEqual(1);
+  });
+});
+
+describe('a callback that hears of a failure', () => {
+  it('may pay with another method at once', async () => {
+    page.network.intercept = onPayment(async (request, forward) => {
+      const body = (await request.clone().json()) as { paymentMethodId: string };
+      return body.paymentMethodId === 'card' ? new Response('{}', { status: 422 }) : forward();
+    });
+    const session = await page.startHeadless({
+      onFailure: (_, current) => void current.initiatePayment('mobilepay'),
+    });
+    await expect(session.initiatePayment('card')).rejects.toMatchObject({ status: 422 });
+    await settled(session, 'handedOff');
+    expect(page.ledger()).toMatchObject({ arrivals: 1, paymentsCreated: 1 });
+  });
+});
+
 describe('one confirmation is one payment', () => {
   it('however often it is pressed: fifty calls are one promise and one arrival', async () => {
     const session = await page.startHeadless();
@@ -293,8 +372,9 @@ describe('an outcome that is unclear', () => {
 
     // From here on Checkout says nothing more about where it stands; only the early answer, still on its way, says OPEN.
     page.network.intercept = onPayment(dieAfter, withoutStatus);
-    await expect(session.initiatePayment('card')).rejects.toMatchObject({ code: 'outcome_unclear' });
+    const paying = session.initiatePayment('card');
     early.open();
+    await expect(paying).rejects.toMatchObject({ code: 'outcome_unclear' });
     await asked;
     await retryIs(session, 'refused');
     expect(page.ledger().paymentsCreated).toBe(1);

@@ -15,7 +15,7 @@ const reads = () => page.network.requests.filter(isRead).length;
 const comeBack = () => dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
 
 describe('asked again, Checkout says', () => {
-  it('that the amount changed: from what to what is told, and the choice is kept', async () => {
+  it('that the amount changed: from what to what is told, and the payer has to choose anew', async () => {
     const onFailure = vi.fn();
     const session = await page.start({ onFailure });
     page.picker()!.querySelector<HTMLInputElement>('input')!.click();
@@ -23,7 +23,7 @@ describe('asked again, Checkout says', () => {
     expect(await session.refresh()).toBe(session);
     expect(session.state).toMatchObject({
       name: 'ready',
-      selectedMethodId: 'card',
+      selectedMethodId: undefined,
       notice: { kind: 'amountChanged', from: { minorUnits: 24_950 } },
     });
     expect(session.order?.amount.minorUnits).toBe(26_000);
@@ -266,18 +266,23 @@ describe('the time a link has', () => {
     expect(page.ledger().arrivals).toBe(0);
   });
 
-  it('is shown as it runs out, and announced by nobody', async () => {
+  it('is shown as it runs out, and announced once: two minutes before the end', async () => {
     await page.start();
     const announced = (): string =>
       [...page.picker()!.querySelectorAll('[role=status],[role=alert]')]
         .map(({ textContent }) => textContent)
         .join();
     const before = announced();
+    expect(before).not.toContain(english.linkExpiresSoon);
     await vi.advanceTimersByTimeAsync(6 * 60_000);
     expect(text()).toContain('Time left: 4 minutes');
-    await vi.advanceTimersByTimeAsync(3 * 60_000 + 30_000);
-    expect(text()).toContain('Time left: 30 seconds');
     expect(announced()).toBe(before);
+    await vi.advanceTimersByTimeAsync(2 * 60_000);
+    const warned = announced();
+    expect(warned).toContain(english.linkExpiresSoon);
+    await vi.advanceTimersByTimeAsync(60_000 + 30_000);
+    expect(text()).toContain('Time left: 30 seconds');
+    expect(announced()).toBe(warned);
   });
 
   it('does not end a payment that has begun: then it is Checkout’s to say', async () => {

@@ -15,6 +15,7 @@ export const messages: Messages = {
   payAmount: 'Betal {amount}',
   initiating: 'Starter din betaling …',
   timeLeft: 'Tid tilbage: {time}',
+  linkExpiresSoon: 'Der er under to minutter tilbage til at betale.',
   tryAgain: 'Prøv igen',
   checkAgain: 'Tjek igen',
   continueToPayment: 'Fortsæt til {host}',
@@ -23,13 +24,10 @@ export const messages: Messages = {
   continueLink: 'Ét trin mere',
   continueLinkHelp:
     'Din browser åbnede ikke betalingssiden af sig selv. Brug knappen for at gå dertil. Der er ikke trukket penge endnu.',
-  notConfirmed: 'Vi ved endnu ikke, om din betaling gik i gang',
-  notConfirmedAsking:
-    'Forbindelsen røg, mens din betaling blev startet. Vi undersøger det. Betal ikke igen endnu.',
-  notConfirmedRetry:
-    'Forbindelsen røg, mens din betaling blev startet. Du kan trygt prøve igen: Du kommer ikke til at betale to gange.',
-  notConfirmedHelp:
-    'Forbindelsen røg, mens din betaling blev startet. Spørg {merchant}, før du betaler igen.',
+  notConfirmed: 'Vi ved ikke, hvad der blev af din betaling',
+  notConfirmedAsking: 'Vi undersøger det. Betal ikke igen endnu.',
+  notConfirmedRetry: 'Du kan fortsætte med den nu.',
+  notConfirmedHelp: 'Spørg {merchant}, før du betaler igen.',
   inProgress: 'En betaling er i gang',
   inProgressHelp:
     'Gør den færdig dér, hvor du startede den. Siden her viser det, når den er færdig, så betal ikke igen.',
@@ -72,6 +70,9 @@ export const messages: Messages = {
   cancelledHelp: 'Du er ikke blevet trukket penge. Du kan fortsætte, når du vil.',
   welcomeBack: 'Velkommen tilbage',
   welcomeBackHelp: 'Ordren er ikke betalt endnu. Vælg, hvordan du vil betale.',
+  maybePaid: 'Blev din betaling færdig?',
+  maybePaidHelp:
+    'Det kan vi ikke se her. Hvis den gjorde, så betal ikke igen. Ellers kan du vælge, hvordan du vil betale.',
   amountChanged: 'Beløbet er ændret',
   amountChangedHelp: 'Det var {from} og er nu {to}. Tjek det, før du betaler.',
   methodGone: 'Den betalingsmåde tilbydes ikke længere',
