@@ -2,6 +2,7 @@ import type { CheckoutSession } from './checkoutSession.js';
 import { configuredOptions } from './configure.js';
 import { connectPage } from './connectPage.js';
 import { isId } from './core/isId.js';
+import { isToken } from './core/isToken.js';
 import { PaymentError } from './errors.js';
 import { createSession } from './flow/createSession.js';
 import type { SessionOptions } from './options.js';
@@ -28,7 +29,7 @@ export function initiate(
   options: Partial<SessionOptions> = {},
 ): CheckoutSession {
   const settings = resolveOptions({ ...configuredOptions(), ...options });
-  if (typeof token !== 'string' || !/^[\w.~+/-]{1,8192}=*$/.test(token))
+  if (!isToken(token))
     throw new PaymentError(
       'options_invalid',
       'Argument "token": wanted the session token as your server got it.',

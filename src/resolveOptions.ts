@@ -8,12 +8,14 @@ import { PaymentError } from './errors.js';
  * @throws PaymentError `options_invalid`, naming the option, what came and what is wanted.
  */
 export function resolveOptions(options: Partial<InitFromQROptions>): Settings {
-  check('options', options, 'an object');
   for (const [wanted, names] of Object.entries(KINDS))
     for (const name of names.split(' ')) {
       const value: unknown = options[name as keyof InitFromQROptions];
       check(name, value, wanted, value === undefined || is(value, wanted));
     }
+  checkAppearance(options.appearance);
+  const { signal } = options;
+  check('signal', signal, 'an AbortSignal', signal === undefined || is(signal?.addEventListener, 'function'));
   for (const [key, text] of Object.entries(options.messages ?? {}))
     check(`messages.${key}`, text, 'a string');
   const { apiHosts = [], appSchemes = [], redirectHosts, url, scrubUrl = 'fragment' } = options;
@@ -39,7 +41,7 @@ const KINDS = {
     'renewToken fetch navigate onReady onMethodSelected onBeforePay onPaymentInitiated onFailure onWarning onStateChange parsePaymentLink activate',
   'a boolean': 'idempotencyKey debug',
   'a string': 'merchantName locale',
-  'an object': 'messages appearance methodHandlers timeouts signal',
+  'an object': 'messages appearance methodHandlers timeouts',
 };
 
 function is(value: unknown, wanted: string): boolean {
@@ -58,6 +60,18 @@ function check(
   const mayShow = typeof value === 'string' && option !== 'url' && !/[@?#]/.test(value);
   const shown = mayShow ? `"${value.slice(0, 80)}"` : came;
   throw new PaymentError('options_invalid', `Option "${option}": ${shown} came, wanted ${wanted}.`);
+}
+
+function checkAppearance(appearance: InitFromQROptions['appearance']): void {
+  const { theme = 'auto', preset = 'plain', variables = {} } = appearance ?? {};
+  check('appearance.theme', theme, '"auto", "light" or "dark"', /^(auto|light|dark)$/.test(theme));
+  check(
+    'appearance.preset',
+    preset,
+    '"plain", "rounded" or "compact"',
+    /^(plain|rounded|compact)$/.test(preset),
+  );
+  check('appearance.variables', variables, 'an object');
 }
 
 function toApiUrl(value: unknown): URL {

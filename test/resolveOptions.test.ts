@@ -144,7 +144,8 @@ describe('every other option', () => {
     ['locale', ['da'], 'an array', 'a string'],
     ['messages', 'en', '"en"', 'an object'],
     ['appearance', 'dark', '"dark"', 'an object'],
-    ['signal', null, 'null', 'an object'],
+    ['signal', null, 'null', 'an AbortSignal'],
+    ['signal', {}, 'object', 'an AbortSignal'],
     ['methodHandlers', vi.fn(), 'function', 'an object'],
     ['timeouts', 5, 'number', 'an object'],
     ['scrubUrl', true, 'boolean', '"fragment", "remove" or false'],
@@ -174,14 +175,14 @@ describe('every other option', () => {
     expect(refusalOf({ messages: 'x'.repeat(10_000) }).message.length).toBeLessThan(200);
   });
 
-  it.each([[undefined], [null], ['https://api.test'], [[]]])(
-    'given %j for all of them is refused',
-    (options) => {
-      expect(() => resolveOptions(options as never)).toThrow(
-        expect.objectContaining({ code: 'options_invalid' }) as Error,
-      );
-    },
-  );
+  it.each([
+    ['theme', 'drak', '"auto", "light" or "dark"'],
+    ['preset', 'square', '"plain", "rounded" or "compact"'],
+    ['variables', null, 'an object'],
+  ])('appearance.%s is refused where it is %j', (name, value, wanted) => {
+    expect(refusalOf({ appearance: { [name]: value } }).message).toContain(`Option "appearance.${name}": `);
+    expect(refusalOf({ appearance: { [name]: value } }).message).toContain(wanted);
+  });
 });
 
 describe('hosts and app schemes', () => {

@@ -15,6 +15,9 @@ const TOLERANCE_MS = 5 * 60_000;
  * @returns {'valid' | 'missing' | 'malformed' | 'stale' | 'wrong'}
  */
 export function verifySignature({ rawBody, header, secrets, now = Date.now() }) {
+  // With an empty key anyone could sign.
+  if (!secrets.length || secrets.some(({ length }) => length < 16))
+    throw new TypeError('Every callback secret has at least 16 characters.');
   if (!header) return 'missing';
   const fields = header.split(';').map((field) => field.trim().split('='));
   const timestamp = fields.find(([name]) => name === 't')?.[1] ?? '';

@@ -8,6 +8,7 @@ import { parseSession } from '../core/parseSession.js';
 import { parseUrl } from '../core/parseUrl.js';
 import { PaymentError } from '../errors.js';
 import { createSender } from './createSender.js';
+import { withinTime } from './withinTime.js';
 import type { Sending } from './sendRequest.js';
 import { toPaymentError } from './toPaymentError.js';
 
@@ -51,7 +52,9 @@ export function createCheckoutApi(options: CheckoutApiOptions): CheckoutApi {
   return {
     async activateLink(link, signal) {
       const answer = options.activate
-        ? await options.activate(link, { signal })
+        ? await withinTime(signal, options.timeouts.loadMs, async (signal) =>
+            options.activate?.(link, { signal }),
+          )
         : await sender.send({
             url: sessionUrl(link.sessionId, '/activation'),
             // A form makes it a CORS simple request: no preflight, and the secret stays out of the path.

@@ -1,5 +1,7 @@
 import { PaymentError } from '../errors.js';
+import { isToken } from '../core/isToken.js';
 import { sendRequest, type Sending } from './sendRequest.js';
+import { withinTime } from './withinTime.js';
 
 type OneSending = Omit<Sending, 'timeouts' | 'fetch' | 'token'>;
 
@@ -21,10 +23,10 @@ export function createSender({
 }): Sender {
   let renewing: Promise<void> | undefined;
 
-  const renew = async (ask: () => Promise<string>): Promise<void> => {
+  const renew = async (ask: () => Promise<string>, signal: AbortSignal): Promise<void> => {
     try {
-      const renewed = await ask();
-      if (!renewed) throw new TypeError('It gave no token.');
+      const renewed: unknown = await withinTime(signal, timeouts.loadMs, ask);
+      if (!isToken(renewed)) throw new TypeError('It gave no token.');
       token = renewed;
     } catch (cause) {
       throw new PaymentError('unauthorized', 'The option "renewToken" failed.', { cause });
@@ -41,10 +43,10 @@ export function createSender({
         if (!renewToken || !(error instanceof PaymentError) || error.code !== 'unauthorized') throw error;
         // Requests that fail together wait for one new token.
         if (token === refused)
-          await (renewing ??= renew(renewToken).finally(() => {
+          await (renewing ??= renew(renewToken, sending.signal).finally(() => {
             renewing = undefined;
           }));
-        sending.signal.throwIfAborted();
+        if (sending.signal.aborted) throw new PaymentError('aborted', 'The request was stopped.');
         // A refused token created nothing, so one more attempt is safe, also for a payment.
         return sendRequest({ ...sending, token, timeouts, fetch });
       }

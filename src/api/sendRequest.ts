@@ -31,6 +31,7 @@ export async function sendRequest(sending: Sending): Promise<unknown> {
   const payment = json !== undefined;
   const budget = payment ? timeouts.paymentMs : timeouts.loadMs;
   const limit = payment ? budget : timeouts.attemptMs;
+  if (sending.signal.aborted) throw stopped();
   try {
     return await withinTime(sending.signal, budget, async (signal) => {
       const response = await ky(sending.url, {
@@ -54,11 +55,12 @@ export async function sendRequest(sending: Sending): Promise<unknown> {
       return parseJson(await response.text());
     });
   } catch (cause) {
-    throw await toPaymentError(
-      sending.signal.aborted ? new PaymentError('aborted', 'The request was stopped.') : cause,
-      payment,
-    );
+    throw await toPaymentError(sending.signal.aborted ? stopped() : cause, payment);
   }
+}
+
+function stopped(): PaymentError {
+  return new PaymentError('aborted', 'The request was stopped.');
 }
 
 // `deadline` on the monotonic clock: the phone's own may jump while we wait.

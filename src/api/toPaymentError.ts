@@ -9,7 +9,7 @@ import { PaymentError, type PaymentErrorCode } from '../errors.js';
  */
 export async function toPaymentError(cause: unknown, payment = false): Promise<PaymentError> {
   const error = cause instanceof HTTPError ? await fromStatus(cause.response, payment) : fromTransport(cause);
-  if (!payment || NOT_CREATED.test(String(error.status ?? error.code))) return error;
+  if (!payment || NOT_CREATED.test(String(error.status))) return error;
   if (error.code.startsWith('session_')) return error;
   const { reason = error.code, status, apiCode, correlationId } = error;
   return new PaymentError('outcome_unclear', 'It is not known whether a payment was created.', {
@@ -21,9 +21,9 @@ export async function toPaymentError(cause: unknown, payment = false): Promise<P
   });
 }
 
-// Statuses and codes after which no payment exists. Everything else is unclear, also a device that has gone offline since
-// the request left: the server may have had it all.
-const NOT_CREATED = /^(400|401|403|404|410|422|429|aborted|url_refused|options_invalid)$/;
+// Statuses after which no payment exists. Everything else is unclear, also a page that has stopped asking or a device that
+// has gone offline since the request left: the server may have had it all.
+const NOT_CREATED = /^(400|401|403|404|410|422|429)$/;
 
 // The API's own codes that say more than their status; ours are the same words.
 const REFINING = /^(LINK_(EXPIRED|NOT_FOUND)|SESSION_(PAID|CANCELLED)|METHOD_UNAVAILABLE|AMOUNT_CHANGED)$/;

@@ -18,10 +18,14 @@ export async function withinTime<T>(
     () => own.abort(new PaymentError('timeout', 'The API took too long to answer.')),
     limitMs,
   );
+  // Raced, because what a merchant hands in may not heed its signal.
+  const ended = new Promise<never>((_, reject) => {
+    own.signal.addEventListener('abort', () => reject(own.signal.reason as Error));
+  });
   outer.addEventListener('abort', stop);
   if (outer.aborted) stop();
   try {
-    return await run(own.signal);
+    return await Promise.race([run(own.signal), ended]);
   } catch (cause) {
     // The engines name an aborted fetch differently, so the signal's own reason decides.
     throw own.signal.aborted ? own.signal.reason : cause;

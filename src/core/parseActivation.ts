@@ -1,3 +1,4 @@
+import { isToken } from './isToken.js';
 import { invalidResponse, lazyParser } from './lazyParser.js';
 import { parsePaymentMethods } from './parsePaymentMethods.js';
 import { parseSession } from './parseSession.js';
@@ -29,7 +30,7 @@ const parseShape = lazyParser(() => {
 export function parseActivation(raw: unknown, parsing: Parsing): Activation {
   const { token, session, paymentMethods, serverTime, expiresAt } = parseShape(raw);
   // RFC 6750's b64token: whatever else came could not stand in a header.
-  if (!/^[\w.~+/-]{1,8192}=*$/.test(token)) throw invalidResponse('token');
+  if (!isToken(token)) throw invalidResponse('token');
   return {
     token,
     session: parseSession(session, parsing),

@@ -28,13 +28,8 @@ export function createLoading(
   let asking: Promise<Answer | undefined> | undefined;
   let turn = 0;
 
-  const hear = async (question: Promise<Opened>, signal: AbortSignal): Promise<Answer> => {
-    const opened = await question;
-    const answer = await toAnswer(opened, settings, warn);
-    // A late answer must not set the clock of a session that has ended or begun anew.
-    if (!signal.aborted) onOpened(opened);
-    return answer;
-  };
+  const hear = (question: Promise<Opened>, signal: AbortSignal): Promise<Answer> =>
+    toAnswer(question, signal, settings, warn, onOpened);
 
   const forget = (): typeof asking => {
     const pending = asking;
@@ -48,7 +43,7 @@ export function createLoading(
     run.abort();
     run = new AbortController();
     const { signal } = run;
-    forget();
+    void forget();
     if (!first) store.dispatch({ type: 'restarted' });
     try {
       const answer = await hear(effects.open(signal, warn), signal);
@@ -71,7 +66,7 @@ export function createLoading(
       if (mine === turn) store.dispatch({ type: 'refreshFailed', error: toOwnError(error), keyAccepted });
       return undefined;
     } finally {
-      if (mine === turn) forget();
+      if (mine === turn) void forget();
     }
   };
 
@@ -90,11 +85,18 @@ export function createLoading(
 }
 
 async function toAnswer(
-  { answer }: Opened,
+  question: Promise<Opened>,
+  signal: AbortSignal,
   { methodHandlers }: Settings,
   warn: (warning: string) => void,
+  onOpened: (opened: Opened) => void,
 ): Promise<Answer> {
-  return { ...answer, paymentMethods: await offeredMethods(answer.paymentMethods, methodHandlers, warn) };
+  const opened = await question;
+  const { answer } = opened;
+  const paymentMethods = await offeredMethods(answer.paymentMethods, methodHandlers, warn);
+  // A late answer must not set the clock of a session that has ended or begun anew.
+  if (!signal.aborted) onOpened(opened);
+  return { ...answer, paymentMethods };
 }
 
 // A merchant's `activate` or `fetch` may throw anything.

@@ -30,6 +30,7 @@ export function linkRoutes(checkout: Checkout): Hono {
       createdAt: checkout.now(),
       validityMs: wanted.validityTime * MINUTE,
       activationMs: wanted.activationTime * MINUTE,
+      amountsShown: {},
       ...(wanted.url !== undefined && { url: wanted.url }),
     };
     store.state.links.set(link.id, link);
@@ -56,9 +57,11 @@ export function linkRoutes(checkout: Checkout): Hono {
     const { session, link } = activate(checkout, c.req.param('sessionId'), linkId);
     const origin = checkout.origin(c.req.raw);
     const expiresAt = linkExpiresAt(link);
+    // It outlives the link, so that the answer after the end is "the link has run out" and not "who are you?".
+    const { token, tokenId } = await tokens.issueForLink(link, expiresAt + HOUR);
+    link.amountsShown[tokenId] = amountKey(session);
     return c.json({
-      // It outlives the link, so that the answer after the end is "the link has run out" and not "who are you?".
-      token: await tokens.issueForLink(link, expiresAt + HOUR),
+      token,
       serverTime: checkout.now(),
       expiresAt,
       session: toWireSession(checkout, { session, link }),
@@ -80,7 +83,6 @@ function activate({ store, now }: Checkout, sessionId: string, linkId: string): 
   }
   refuseExpired(session, link, now());
   link.activatedAt ??= now();
-  link.amountShown = amountKey(session);
   return { session, link };
 }
 

@@ -6,7 +6,8 @@ import { parseBody } from './parseBody.js';
 import { createPayment } from './payments.js';
 import { Problem } from './problem.js';
 import { paymentSchema, type SessionBody } from './sessionSchema.js';
-import { admit, amountKey, type Admission, sessionStatus } from './sessions.js';
+import { amountKey, findAdmission, refuseExpired, sessionStatus } from './sessions.js';
+import type { SessionRecord } from './store.js';
 
 /** AltaPay's gateways refuse longer texts once a payment starts, not when the order is made. */
 const LONGEST_DESCRIPTION = 50;
@@ -21,11 +22,14 @@ export function paymentRoutes(checkout: Checkout): Hono {
     const access = await tokens.verify(c.req.raw);
     const text = await c.req.text();
     const { sessionId, paymentMethodId } = parseBody(paymentSchema, text);
-    const admission = admit(checkout, access, sessionId, 'Payment');
+    const admission = findAdmission(checkout, access, sessionId, 'Payment');
     const run = async (): Promise<Response> => {
       try {
         const url = `${checkout.origin(c.req.raw)}/checkout/gateway/`;
-        const answer = c.json(startPayment(checkout, admission, paymentMethodId, url));
+        const { session, link } = admission;
+        if (link) refuseExpired(session, link, checkout.now());
+        const shown = link?.amountsShown[access.tokenId];
+        const answer = c.json(startPayment(checkout, session, shown, paymentMethodId, url));
         await store.save();
         return answer;
       } catch (error) {
@@ -40,11 +44,16 @@ export function paymentRoutes(checkout: Checkout): Hono {
   return app;
 }
 
-function startPayment(checkout: Checkout, admission: Admission, methodId: string, gatewayUrl: string) {
-  const { session, link } = admission;
+function startPayment(
+  checkout: Checkout,
+  session: SessionRecord,
+  amountShown: string | undefined,
+  methodId: string,
+  gatewayUrl: string,
+) {
   const { state } = checkout.store;
   refuseSettled(sessionStatus(state, session, checkout.now()));
-  if (link?.amountShown !== undefined && link.amountShown !== amountKey(session)) {
+  if (amountShown !== undefined && amountShown !== amountKey(session)) {
     throw new Problem(
       422,
       'AMOUNT_CHANGED',

@@ -78,7 +78,7 @@ function makeLink({ store, now }: Checkout, screen: Screen): string {
   const id = createLinkId();
   store.state.sessions.set(session.id, session);
   if (screen.link !== 'broken') {
-    const window = { validityMs: 14 * DAY, activationMs: 10 * 60_000 };
+    const window = { validityMs: 14 * DAY, activationMs: 10 * 60_000, amountsShown: {} };
     store.state.links.set(id, {
       id,
       authId: crypto.randomUUID(),

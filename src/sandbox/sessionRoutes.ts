@@ -43,7 +43,7 @@ export function sessionRoutes(checkout: Checkout, credentials: Credentials): Hon
   app.get('/session/:sessionId', async (c) => {
     const access = await tokens.verify(c.req.raw);
     const admission = admit(checkout, access, c.req.param('sessionId'), 'SessionRead');
-    if (admission.link) admission.link.amountShown = amountKey(admission.session);
+    if (admission.link) admission.link.amountsShown[access.tokenId] = amountKey(admission.session);
     return c.json(toWireSession(checkout, admission));
   });
 

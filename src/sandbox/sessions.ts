@@ -26,7 +26,19 @@ export function sessionStatus(state: State, session: SessionRecord, now: number)
 }
 
 /** Lets a token in to a session: the right scope, its own session, and, for a link's token, a link that still lasts. */
-export function admit({ store, now }: Checkout, access: Access, sessionId: string, scope: Scope): Admission {
+export function admit(checkout: Checkout, access: Access, sessionId: string, scope: Scope): Admission {
+  const admission = findAdmission(checkout, access, sessionId, scope);
+  if (admission.link) refuseExpired(admission.session, admission.link, checkout.now());
+  return admission;
+}
+
+/** As {@link admit}, also when the link is over: what was answered under a key is answered again. */
+export function findAdmission(
+  { store }: Checkout,
+  access: Access,
+  sessionId: string,
+  scope: Scope,
+): Admission {
   if (!access.scopes.includes(scope)) throw new Problem(403, 'SCOPE_MISSING', `This token may not ${scope}.`);
   if (access.sessionId !== undefined && access.sessionId !== sessionId) {
     throw new Problem(403, 'SESSION_FORBIDDEN', 'This token is for another session.');
@@ -36,7 +48,6 @@ export function admit({ store, now }: Checkout, access: Access, sessionId: strin
   if (access.sessionId === undefined) return { session };
   const link = [...store.state.links.values()].find(({ authId }) => authId === access.authId);
   if (!link) throw new Problem(404, 'LINK_NOT_FOUND', 'There is no such payment link.');
-  refuseExpired(session, link, now());
   return { session, link };
 }
 

@@ -28,8 +28,8 @@ export type LinkRecord = {
   readonly validityMs: number;
   readonly activationMs: number;
   activatedAt?: number;
-  /** The amount its page was last told, so that another one is never paid unseen. */
-  amountShown?: string;
+  /** The amount each of its pages was last told, by the page's token, so that another one is never paid unseen. */
+  amountsShown: Record<string, string>;
 };
 
 /** `NEW` is open in a gateway page (or on its way there), `ABANDONED` is one the payer walked away from. */

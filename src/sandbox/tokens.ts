@@ -8,6 +8,8 @@ export type Scope = 'SessionRead' | 'SessionUpdate' | 'Payment';
 export type Access = {
   readonly scopes: readonly string[];
   readonly authId: string;
+  /** Names this one token. */
+  readonly tokenId: string;
   readonly sessionId?: string;
 };
 
@@ -17,7 +19,7 @@ export type Tokens = {
   issueForLink(
     link: { readonly authId: string; readonly sessionId: string },
     lastsUntil: number,
-  ): Promise<string>;
+  ): Promise<{ token: string; tokenId: string }>;
   /** Throws a 401 {@link Problem} unless the request carries a token of this sandbox that still lasts. */
   verify(request: Request): Promise<Access>;
 };
@@ -32,11 +34,15 @@ const keys = () => (keyPair ??= generateKeyPair('RS256'));
 export function createTokens(now: () => number): Tokens {
   const issuer = `altapay-sandbox/${crypto.randomUUID()}`;
 
-  const sign = async (claims: Record<string, unknown>, lastsUntil: number): Promise<string> =>
+  const sign = async (
+    claims: Record<string, unknown>,
+    lastsUntil: number,
+    tokenId = crypto.randomUUID(),
+  ): Promise<string> =>
     new SignJWT(claims)
       .setProtectedHeader({ alg: 'RS256', typ: 'JWT' })
       .setIssuer(issuer)
-      .setJti(crypto.randomUUID())
+      .setJti(tokenId)
       .setIssuedAt(Math.floor(now() / 1000))
       .setExpirationTime(Math.floor(lastsUntil / 1000))
       .sign((await keys()).privateKey);
@@ -47,8 +53,11 @@ export function createTokens(now: () => number): Tokens {
         { upn: username, groups: ['SessionRead', 'SessionUpdate', 'Payment'], authId: crypto.randomUUID() },
         now() + HOUR,
       ),
-    issueForLink: ({ authId, sessionId }, lastsUntil) =>
-      sign({ upn: 'payer', groups: ['SessionRead', 'Payment'], authId, sessionId }, lastsUntil),
+    issueForLink: async ({ authId, sessionId }, lastsUntil) => {
+      const tokenId = crypto.randomUUID();
+      const claims = { upn: 'payer', groups: ['SessionRead', 'Payment'], authId, sessionId };
+      return { tokenId, token: await sign(claims, lastsUntil, tokenId) };
+    },
     verify: async (request) => {
       const token = /^Bearer ([\w.-]+)$/i.exec(request.headers.get('Authorization') ?? '')?.[1];
       if (!token) throw unauthenticated('TOKEN_MISSING', 'This call wants "Authorization: Bearer <token>".');
@@ -66,8 +75,13 @@ export function createTokens(now: () => number): Tokens {
 }
 
 function toAccess(claims: Record<string, unknown>): Access {
-  const { groups, authId, sessionId } = claims as { groups: string[]; authId: string; sessionId?: string };
-  return { scopes: groups, authId, ...(sessionId !== undefined && { sessionId }) };
+  const { groups, authId, jti, sessionId } = claims as {
+    groups: string[];
+    authId: string;
+    jti: string;
+    sessionId?: string;
+  };
+  return { scopes: groups, authId, tokenId: jti, ...(sessionId !== undefined && { sessionId }) };
 }
 
 function unauthenticated(code: string, detail: string): Problem {

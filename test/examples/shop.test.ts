@@ -271,18 +271,33 @@ describe('callbacks', () => {
     expect(await (await get(late.headers.get('location') ?? '')).text()).toContain('Din ordre er betalt');
   });
 
+  it('refuses to check with a key that anyone could guess', () => {
+    const header = toSignature('a=1', { key: '' });
+    const rawBody = new TextEncoder().encode('a=1');
+    for (const secrets of [[], [''], ['short']])
+      expect(() => verifySignature({ rawBody, header, secrets })).toThrow('at least 16 characters');
+  });
+
   it('accepts either key while keys are changed', () => {
     const rawBody = new TextEncoder().encode('a=1');
-    const old = toSignature('a=1', { key: 'the old key' });
-    const [timestamp, s0] = toSignature('a=1', { key: 'the new key' }).split(';');
+    const old = toSignature('a=1', { key: 'the key that was in use before' });
+    const [timestamp, s0] = toSignature('a=1', { key: 'the key that is in use now' }).split(';');
     const header = `${timestamp};s0=${'0'.repeat(64)};${s0?.replace('s0', 's1')}`;
-    expect(verifySignature({ rawBody, header, secrets: ['the new key'] })).toBe('valid');
-    expect(verifySignature({ rawBody, header: old, secrets: ['the new key', 'the old key'] })).toBe('valid');
-    expect(verifySignature({ rawBody, header: old, secrets: ['the new key'] })).toBe('wrong');
-    expect(verifySignature({ rawBody, header: `${timestamp};s0=zz`, secrets: ['the new key'] })).toBe(
-      'wrong',
+    expect(verifySignature({ rawBody, header, secrets: ['the key that is in use now'] })).toBe('valid');
+    expect(
+      verifySignature({
+        rawBody,
+        header: old,
+        secrets: ['the key that is in use now', 'the key that was in use before'],
+      }),
+    ).toBe('valid');
+    expect(verifySignature({ rawBody, header: old, secrets: ['the key that is in use now'] })).toBe('wrong');
+    expect(
+      verifySignature({ rawBody, header: `${timestamp};s0=zz`, secrets: ['the key that is in use now'] }),
+    ).toBe('wrong');
+    expect(verifySignature({ rawBody, header: 's0=00', secrets: ['the key that is in use now'] })).toBe(
+      'malformed',
     );
-    expect(verifySignature({ rawBody, header: 's0=00', secrets: ['the new key'] })).toBe('malformed');
   });
 });
 
