@@ -95,8 +95,8 @@ function toMessage(session) {
     case 'unclear': {
       const again = button('Try again', () => void session.retryPayment().catch(() => {}));
       return state.retry === 'offered'
-        ? ['We don’t know yet if your payment started', 'Try again safely: you will not pay twice.', again]
-        : ['We don’t know yet if your payment started', 'Please ask us before you pay again.'];
+        ? ['We don’t know what became of your payment', 'You can go on with it now.', again]
+        : ['We don’t know what became of your payment', 'Please ask us before you pay again.'];
     }
     case 'processing':
       return ['A payment is under way', 'Finish it where you started it.', state.url && link(state.url)];
@@ -128,6 +128,8 @@ function toNotice(notice) {
       return ['That way to pay is no longer offered', 'Please choose another.'];
     case 'cancelled':
       return ['You stopped the payment', 'You have not been charged.'];
+    case 'maybePaid':
+      return ['Did you finish your payment?', 'If you did, please don’t pay again.'];
     case 'welcomeBack':
       return ['Welcome back', 'This order is not paid yet.'];
   }
