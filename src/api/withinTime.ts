@@ -22,6 +22,8 @@ export async function withinTime<T>(
   const ended = new Promise<never>((_, reject) => {
     own.signal.addEventListener('abort', () => reject(own.signal.reason as Error));
   });
+  // It ends after the race as well, and then nobody is there to hear it.
+  ended.catch(() => undefined);
   outer.addEventListener('abort', stop);
   if (outer.aborted) stop();
   try {
