@@ -15,7 +15,7 @@ export type Screen = {
   readonly ask?: string;
   readonly payment?: string;
   /** What the payer does once the methods are there. */
-  readonly press?: 'select' | 'pay' | 'refresh';
+  readonly press?: 'select' | 'pay' | 'payAndReturn' | 'refresh';
   /** How the browser takes the redirect. */
   readonly navigation?: 'stays' | 'blocked';
   /** The order shown. Default: three lines. */
@@ -44,6 +44,14 @@ export const screens: readonly Screen[] = [
   { name: 'busy', title: 'The service is busy', payment: '429', press: 'pay' },
   { name: 'unsafe', title: 'The payment leads somewhere unsafe', payment: 'unsafe', press: 'pay' },
   { name: 'amount-changed', title: 'The amount has changed', ask: 'dearer', press: 'refresh' },
+  { name: 'back', title: 'Back from an open payment', press: 'payAndReturn', navigation: 'stays' },
+  {
+    name: 'back-unknown',
+    title: 'Back, and the API tells no status',
+    ask: 'noStatus',
+    press: 'payAndReturn',
+    navigation: 'stays',
+  },
   { name: 'processing', title: 'A payment is under way', session: 'PROCESSING' },
   { name: 'paid', title: 'Already paid', session: 'PAID' },
   { name: 'cancelled', title: 'Cancelled', session: 'CANCELLED' },

@@ -33,6 +33,7 @@ export const screensScript = `'use strict';
   const presses = {
     select: () => radio().click(),
     pay: (session) => session.initiatePayment(session.paymentMethods[0].id).catch(() => undefined),
+    payAndReturn: (session) => presses.pay(session).then(() => session.refresh()),
     refresh: (session) => session.refresh(),
   };
 

@@ -7,6 +7,7 @@ import { themes } from './themes.js';
  *   what the page makes the host inherit stops here.
  * - Text grows with the payer's own setting, and a page that shrinks `html` (62.5 %) does not shrink it.
  * - Focus rings have two colours, so that one of them shows on any background.
+ * - On a small phone a notice and the methods matter more than the order's lines.
  * - In forced colours shadows and backgrounds go: outlines, borders and the native radio say the same.
  * - What is busy shows pseudo-elements of the size of what is to come: nothing moves when it does.
  */
@@ -51,6 +52,7 @@ label:has(:checked){outline:2px solid var(--a);outline-offset:-1px;background:co
 
 .foot{margin-inline:calc(var(--p)*-1);padding:var(--p) var(--p) 36px;background:var(--s)}
 @media(min-height:30em){.foot{position:sticky;inset-block-end:0}}
+@media(max-height:40em){.frame:has(.inline:not([hidden])) details{display:none}}
 .foot>.muted{margin:8px 0 -28px;text-align:center}
 button,a{all:unset;box-sizing:border-box;display:block;inline-size:fit-content;margin-block-start:8px;padding:10px 20px;border:1px solid var(--a);border-radius:var(--r);font-weight:600;text-align:center;color:var(--a);cursor:pointer}
 .screen :is(button,a),.foot>button{background:var(--a);color:var(--o)}

@@ -24,6 +24,8 @@ const HEADINGS: Readonly<Record<string, MessageKey>> = {
   busy: 'busy',
   unsafe: 'unsafe',
   'amount-changed': 'amountChanged',
+  back: 'inProgress',
+  'back-unknown': 'maybePaid',
   processing: 'inProgress',
   paid: 'alreadyPaid',
   cancelled: 'sessionCancelled',
