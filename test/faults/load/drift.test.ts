@@ -1,0 +1,197 @@
+import { describe, expect } from 'vitest';
+import { english } from '../../../src/i18n/messages.js';
+import type { Fault } from '../../../src/sandbox/index.js';
+import { expectNoPayment, expectTold, type Told } from '../support/expectTold.js';
+import { it, type Payment } from '../support/faultTest.js';
+import type { PageGlobals } from '../support/pageGlobals.js';
+
+type Drift = Pick<Extract<Fault, { kind: 'drift' }>, 'path' | 'op' | 'value'>;
+
+const drift = (...drifts: Drift[]): Fault[] =>
+  drifts.map((one) => ({ ...one, match: 'POST /session/*/activation', kind: 'drift' }));
+
+async function expectReady(payment: Payment): Promise<void> {
+  await payment.picker.methods.first().waitFor();
+  expect(await payment.state()).toBe('ready');
+  expect((await payment.heard()).failures).toEqual([]);
+  expectNoPayment(payment);
+}
+
+const manyMethods = (count: number, details = {}): Drift => ({
+  path: 'paymentMethods',
+  op: 'set',
+  value: Array.from({ length: count }, (_, index) => ({ id: `m${index}`, type: 'C', ...details })),
+});
+
+describe('an answer that says more than its page knows', () => {
+  it('L25 a method of an unknown type is shown by its name, and leads where the API says', async ({
+    openPayment,
+  }) => {
+    const payment = await openPayment({
+      faults: drift({ path: 'paymentMethods.0.type', op: 'set', value: 'HOVERBOARD' }),
+    });
+    await expectReady(payment);
+    await payment.picker.payWith('Card');
+    await payment.page.getByRole('button', { name: 'Pay 366.00 DKK' }).waitFor();
+  });
+
+  it('L25 a method of an unknown display is shown', async ({ openPayment }) => {
+    const payment = await openPayment({
+      faults: drift({ path: 'paymentMethods.0.display', op: 'set', value: 'HOLOGRAM' }),
+    });
+    await expectReady(payment);
+    expect(await payment.picker.method('Card').isVisible()).toBe(true);
+  });
+
+  it.for(['more', 'session.more', 'session.order.amount.more', 'paymentMethods.0.more'])(
+    'L26 a field that nobody knows is left alone: %s',
+    async (path, { openPayment }) => {
+      const deep = JSON.parse('{"a":'.repeat(200) + '[]' + '}'.repeat(200)) as unknown;
+      await expectReady(await openPayment({ faults: drift({ path, op: 'set', value: deep }) }));
+    },
+  );
+});
+
+describe('one method that is broken', () => {
+  it.for<[row: string, drift: Drift]>([
+    ['L27 without an id', { path: 'paymentMethods.0.id', op: 'delete' }],
+    ['L27 with a type of null', { path: 'paymentMethods.0.type', op: 'null' }],
+    ['L27 of null', { path: 'paymentMethods.0', op: 'null' }],
+    ['L29 with a number for an id', { path: 'paymentMethods.0.id', op: 'retype' }],
+  ])('%s is left out with a warning, and takes no other with it', async ([, change], { openPayment }) => {
+    const payment = await openPayment({ faults: drift(change) });
+    await expectReady(payment);
+    expect(await payment.picker.method('Card').count()).toBe(0);
+    expect(await payment.picker.method('MobilePay').count()).toBe(1);
+    expect((await payment.heard()).warnings).toContainEqual(expect.stringContaining('payment method 0'));
+  });
+
+  it('L32 whose id came before is left out, and the first stays', async ({ openPayment }) => {
+    const payment = await openPayment({ faults: drift({ path: 'paymentMethods.0', op: 'duplicate' }) });
+    await expectReady(payment);
+    expect(await payment.picker.method('Card').count()).toBe(1);
+    expect((await payment.heard()).warnings).toContainEqual(expect.stringContaining('twice'));
+  });
+});
+
+describe('an order that cannot be read', () => {
+  it.for<[row: string, drift: Drift, reason: string]>([
+    ['L28 without its session', { path: 'session', op: 'delete' }, 'body'],
+    ['L28 without its amount', { path: 'session.order.amount', op: 'delete' }, 'amount'],
+    ['L28 without its currency', { path: 'session.order.amount.currency', op: 'null' }, 'currency'],
+    ['L28 without its token', { path: 'token', op: 'delete' }, 'token'],
+    ['L29 with a text for an amount', { path: 'session.order.amount.value', op: 'retype' }, 'value'],
+    ['L29 with a number for its id', { path: 'session.sessionId', op: 'retype' }, 'sessionId'],
+    ['L29 with an object for its methods', { path: 'paymentMethods', op: 'retype' }, 'methods'],
+  ])('%s: nothing can be paid, and the field is named', async ([, change, field], { openPayment }) => {
+    const payment = await openPayment({ faults: drift(change) });
+    await expectTold(payment, { state: 'failed', key: 'problem', code: 'response_invalid' });
+    const [failure] = (await payment.heard()).failures;
+    expect(failure?.reason?.toLowerCase()).toContain(field.toLowerCase());
+    expect(await payment.picker.payButton.isVisible()).toBe(false);
+    expect(payment.openings()).toBe(1);
+
+    await payment.picker.notice.getByRole('button', { name: english.tryAgain }).tap();
+    await expectReadyAgain(payment);
+  });
+});
+
+async function expectReadyAgain({ picker, state, focusInside }: Payment): Promise<void> {
+  await picker.methods.first().waitFor();
+  expect(await state()).toBe('ready');
+  expect(await focusInside()).toBe(true);
+}
+
+describe('a great many methods', () => {
+  it('L30 1,000 are there at once, light, and chosen by keyboard', async ({ openPayment }) => {
+    const logoUrl = 'http://127.0.0.1:9/logo.svg';
+    const payment = await openPayment({
+      faults: drift(manyMethods(1_000, { name: 'Way to pay', description: 'Of many', logoUrl })),
+      arrange: () => {
+        (globalThis as unknown as PageGlobals).waits = true;
+      },
+    });
+    const { page, picker } = payment;
+    const metrics = await page.context().newCDPSession(page);
+    // Of the processor, so that a busy machine does not count.
+    await metrics.send('Performance.enable', { timeDomain: 'threadTicks' });
+    const busyMs = async (): Promise<number> => {
+      const { metrics: all } = await metrics.send('Performance.getMetrics');
+      return all.find(({ name }) => name === 'TaskDuration')!.value * 1_000;
+    };
+    const before = await busyMs();
+    await page.evaluate(() => (globalThis as unknown as PageGlobals).start());
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+    const tookMs = (await busyMs()) - before;
+    await expectReady(payment);
+    expect(await picker.methods.count()).toBe(1_000);
+    expect(tookMs).toBeLessThan(500);
+
+    const nodes = await picker.methods.first().evaluate((input) => {
+      const methods = input.closest('[part=methods]');
+      return methods ? methods.querySelectorAll('*').length : 0;
+    });
+    expect(nodes).toBeGreaterThan(1_000);
+    expect(nodes).toBeLessThanOrEqual(15_000);
+    const logos = await page.evaluate(
+      () => performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('logo.svg')).length,
+    );
+    expect(logos).toBeLessThan(100);
+
+    await picker.methods.first().focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    expect(await picker.methods.nth(2).isChecked()).toBe(true);
+  });
+
+  it('L31 beyond 1,000 are left out with a warning', async ({ openPayment }) => {
+    const payment = await openPayment({ faults: drift(manyMethods(30_000)) });
+    await expectReady(payment);
+    expect(await payment.picker.methods.count()).toBe(1_000);
+    expect((await payment.heard()).warnings).toContainEqual(expect.stringContaining('30000'));
+  });
+
+  it('L31 100,000 are more than an answer may weigh', async ({ openPayment }) => {
+    const payment = await openPayment({ faults: drift(manyMethods(100_000)) });
+    await expectTold(payment, { state: 'failed', key: 'problem', code: 'response_invalid', reason: 'size' });
+    await payment.picker.notice.getByRole('button', { name: english.tryAgain }).tap();
+    await expectReadyAgain(payment);
+  });
+});
+
+describe('few methods', () => {
+  const noMethods: Told = { state: 'failed', key: 'noMethods', code: 'no_payment_methods' };
+
+  it.for<[row: string, drift: Drift]>([
+    ['L33 none', { path: 'paymentMethods', op: 'set', value: [] }],
+    ['L33 none that can be read', { path: 'paymentMethods', op: 'set', value: [{ id: 7 }, null] }],
+  ])('%s: the payer is told, and injectPaymentMethods rejects', async ([, change], { openPayment }) => {
+    const payment = await openPayment({ faults: drift(change) });
+    await expectTold(payment, noMethods);
+    const code = await payment.page.evaluate(() =>
+      (globalThis as unknown as PageGlobals).session
+        .injectPaymentMethods('#payment')
+        .then(() => 'resolved')
+        .catch((error: unknown) => (error as { code: string }).code),
+    );
+    expect(code).toBe('no_payment_methods');
+    await payment.picker.notice.getByRole('button', { name: english.tryAgain }).tap();
+    await expectReadyAgain(payment);
+    expectNoPayment(payment);
+  });
+
+  it('L34 one: it is chosen, and nothing is paid by itself', async ({ openPayment }) => {
+    const payment = await openPayment({
+      faults: drift({
+        path: 'paymentMethods',
+        op: 'set',
+        value: [{ id: 'card', type: 'CARD', name: 'Card' }],
+      }),
+    });
+    await expectReady(payment);
+    expect(await payment.picker.methods.first().isChecked()).toBe(true);
+    expect(await payment.picker.payButton.getAttribute('aria-disabled')).toBe('false');
+    expect((await payment.heard()).states).toEqual(['ready']);
+  });
+});

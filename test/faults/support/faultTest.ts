@@ -1,0 +1,85 @@
+import type { Page } from 'playwright-core';
+import type { Order } from '../../../examples/shop/orders.mjs';
+import type { Fault } from '../../../src/sandbox/index.js';
+import { it as e2eIt, type OpenOptions } from '../../e2e/support/e2eTest.js';
+import { pickerOn, type PickerOnPage } from '../../e2e/support/pickerOn.js';
+import type { RunningShop } from '../../e2e/support/startShop.js';
+import { serveFaultPage } from './faultPage.js';
+import type { Heard, PageGlobals } from './pageGlobals.js';
+
+/** One payment page, opened under the faults of its test. */
+export type Payment = {
+  readonly shop: RunningShop;
+  readonly order: Order;
+  readonly page: Page;
+  readonly picker: PickerOnPage;
+  heard(): Promise<Heard>;
+  /** `ready`, `failed`, …; undefined until the first state is heard of. */
+  state(): Promise<string | undefined>;
+  /** What assistive technology was told last: the live region that has a text, without its isolating characters. */
+  announced(): Promise<string>;
+  /** Whether the focus is inside the picker. */
+  focusInside(): Promise<boolean>;
+  /** How often the link was opened, by the sandbox's ledger. */
+  openings(): number;
+};
+
+export type PaymentSetting = OpenOptions & {
+  readonly faults?: readonly Fault[];
+  /** Plain options of `initFromQR`, over the page's. */
+  readonly options?: object | ((shop: RunningShop) => object);
+  /** Runs before any script of the page. */
+  readonly arrange?: (() => void) | undefined;
+  /** The address to open, by the payment link. Default: the link. */
+  readonly address?: (link: string, shop: RunningShop) => string | Promise<string>;
+};
+
+/** The browser's own line about an answer or a connection that the test has broken. */
+export const BROKEN = /^console: Failed to load resource/;
+
+/** `it` with a payment page under faults. Time limits are short, and a payment has a key, unless the test says otherwise. */
+export const it = e2eIt.extend('openPayment', async ({ openShop, openPhone }) => {
+  return async (setting: PaymentSetting = {}): Promise<Payment> => {
+    const {
+      faults = [],
+      options = {},
+      arrange,
+      address = (link) => link,
+      allowed = [BROKEN],
+      ...open
+    } = setting;
+    const shop: RunningShop = await openShop({
+      serve: serveFaultPage(() => ({
+        idempotencyKey: true,
+        ...(typeof options === 'function' ? (options as (shop: RunningShop) => object)(shop) : options),
+      })),
+    });
+    const { link, order } = await shop.requestLink();
+    faults.forEach(shop.sandbox.addFault);
+    const { page } = await openPhone({ ...open, allowed });
+    if (arrange) await page.addInitScript(arrange);
+    await page.goto(await address(link, shop));
+    return createPayment(shop, order, page);
+  };
+});
+
+function createPayment(shop: RunningShop, order: Order, page: Page): Payment {
+  const regions = page.locator('[part=picker] > [role=status], [part=picker] > [role=alert]');
+  return {
+    shop,
+    order,
+    page,
+    picker: pickerOn(page),
+    heard: () => page.evaluate(() => (globalThis as unknown as PageGlobals).heard),
+    state: () =>
+      page.evaluate(
+        () => (globalThis as unknown as Partial<PageGlobals>).session?.state.name as string | undefined,
+      ),
+    announced: async () => (await regions.allTextContents()).join('').replace(/[\u2066-\u2069]/g, ''),
+    focusInside: () => page.evaluate(() => Boolean(document.activeElement?.shadowRoot?.activeElement)),
+    openings: () =>
+      shop.sandbox
+        .ledger()
+        .requests.filter(({ path, preflight }) => path.endsWith('/activation') && !preflight).length,
+  };
+}
