@@ -1,0 +1,381 @@
+import { describe, expect } from 'vitest';
+import { english } from '../../../src/i18n/messages.js';
+import { expectNoPayment, expectTold } from '../support/expectTold.js';
+import { failing } from '../support/failing.js';
+import { BROKEN, it, type Payment } from '../support/faultTest.js';
+import type { PageGlobals } from '../support/pageGlobals.js';
+
+const opening = failing('POST /session/*/activation');
+const MERCHANTS_OWN = /^uncaught: Error: the merchant’s own$/;
+
+const wait = (): void => {
+  (globalThis as unknown as PageGlobals).waits = true;
+};
+
+async function expectReady(payment: Payment): Promise<void> {
+  await payment.picker.methods.first().waitFor();
+  expect(await payment.state()).toBe('ready');
+  expect((await payment.heard()).failures).toEqual([]);
+  expectNoPayment(payment);
+}
+
+describe('a container that is not there', () => {
+  it.for(['#nowhere', 'main[', ''])(
+    'L36 %o rejects, and opens nothing',
+    async (container, { openPayment }) => {
+      const payment = await openPayment({ options: { container } });
+      await expect.poll(async () => (await payment.heard()).rejections).toHaveLength(1);
+      expect((await payment.heard()).rejections).toEqual([
+        expect.objectContaining({ code: 'container_not_found' }),
+      ]);
+      expectNoPayment(payment);
+    },
+  );
+
+  it('L36 an element outside of the page rejects', async ({ openPayment }) => {
+    const payment = await openPayment({
+      arrange: () => {
+        Object.assign(globalThis, { more: { container: document.createElement('div') } });
+      },
+    });
+    await expect
+      .poll(async () => (await payment.heard()).rejections)
+      .toEqual([expect.objectContaining({ code: 'container_not_found' })]);
+  });
+});
+
+describe('a page that ends the session', () => {
+  it('L39 leaves no node, and asks and hears nothing more, in any state', async ({ openPayment }) => {
+    const payment = await openPayment({ faults: [opening({ kind: 'status', status: 403 })], arrange: wait });
+    const { page, shop } = payment;
+    const left = await page.evaluate(async () => {
+      const { start } = globalThis as unknown as PageGlobals;
+      const counts: number[] = [];
+      for (let round = 0; round < 3; round += 1) {
+        const session = await start();
+        session?.destroy();
+        session?.destroy();
+        counts.push(document.querySelector('#payment')!.childNodes.length);
+        dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+        dispatchEvent(new Event('online'));
+      }
+      return counts;
+    });
+    expect(left).toEqual([0, 0, 0]);
+    expect(await payment.state()).toBe('destroyed');
+    const asked = shop.sandbox.ledger().requests.filter(({ path }) => path.includes('/session/'));
+    expect(asked.filter(({ method }) => method === 'GET')).toEqual([]);
+    expect(payment.openings()).toBe(3);
+    expectNoPayment(payment);
+  });
+
+  it('L55 hears no answer that comes after it, also beside a second session', async ({ openPayment }) => {
+    const payment = await openPayment({ arrange: wait });
+    const { page, shop, picker } = payment;
+    const gate = shop.holdRequests(/\/activation$/);
+    await page.evaluate(() => {
+      const { start } = globalThis as unknown as PageGlobals;
+      const controller = new AbortController();
+      void start({ signal: controller.signal, merchantName: 'The first' });
+      controller.abort();
+    });
+    const second = page.evaluate(() =>
+      (globalThis as unknown as PageGlobals).start().then((session) => session?.state.name),
+    );
+    await expect.poll(gate.waiting).toBeGreaterThanOrEqual(1);
+    gate.open();
+    expect(await second).toBe('ready');
+    await expectReady(payment);
+    expect(await page.locator('[part=picker]').count()).toBe(1);
+    expect(await picker.merchant.innerText()).not.toContain('The first');
+    const { states, rejections } = await payment.heard();
+    expect(states.filter((state) => state === 'ready')).toHaveLength(1);
+    expect(rejections).toEqual([expect.objectContaining({ code: 'aborted' })]);
+  });
+
+  it('L42 mounts, unmounts and mounts as React’s strict mode does, and is ready once', async ({
+    openPayment,
+  }) => {
+    const payment = await openPayment({ arrange: wait });
+    await payment.page.evaluate(async () => {
+      const { start } = globalThis as unknown as PageGlobals;
+      const first = new AbortController();
+      void start({ signal: first.signal });
+      first.abort();
+      await start({ signal: new AbortController().signal });
+    });
+    await expectReady(payment);
+    expect(await payment.page.locator('[part=picker]').count()).toBe(1);
+    expect((await payment.heard()).states.filter((state) => state === 'ready')).toHaveLength(1);
+    expect(payment.openings()).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('a page that begins twice', () => {
+  it('L40 in one container: the second call joins the first', async ({ openPayment }) => {
+    const payment = await openPayment({ arrange: wait });
+    const same = await payment.page.evaluate(async () => {
+      const { start } = globalThis as unknown as PageGlobals;
+      const [first, second] = await Promise.all([start(), start()]);
+      return first === second;
+    });
+    expect(same).toBe(true);
+    await expectReady(payment);
+    expect(payment.openings()).toBe(1);
+    expect((await payment.heard()).warnings).toContainEqual(expect.stringContaining('twice'));
+  });
+
+  it('L41 in two containers: each has its own picker', async ({ openPayment }) => {
+    const payment = await openPayment({ arrange: wait });
+    await payment.page.evaluate(async () => {
+      const { start } = globalThis as unknown as PageGlobals;
+      await Promise.all([start(), start({ container: 'footer' })]);
+    });
+    await expectReady(payment);
+    expect(await payment.page.locator('[part=picker]').count()).toBe(2);
+  });
+
+  it('L41 with the script twice: the first one stays', async ({ openPayment }) => {
+    const payment = await openPayment();
+    await expectReady(payment);
+    // As a text, for the import is the browser's.
+    const same = await payment.page.evaluate(
+      "(async (first) => (await import('/sdk/altapay.min.js?again'), AltaPay === first))(AltaPay)",
+    );
+    expect(same).toBe(true);
+  });
+});
+
+describe('logos', () => {
+  it.for([
+    ['that are not there', 'https://nx.invalid/logo.svg', [BROKEN]],
+    ['that may not be asked for', 'http://logos.example/logo.svg', []],
+    ['that are no address', 'javascript:alert(1)', []],
+  ] as const)(
+    'L43 %s: the name stands alone, and nothing moves',
+    async ([, value, allowed], { openPayment }) => {
+      const payment = await openPayment({
+        faults: [opening({ kind: 'drift', path: 'paymentMethods.0.logoUrl', op: 'set', value })],
+        allowed,
+      });
+      await expectReady(payment);
+      const { picker } = payment;
+      expect(await picker.method('Card').isVisible()).toBe(true);
+      const [broken, whole] = [picker.method('Card'), picker.method('MobilePay')];
+      expect((await broken.boundingBox())!.height).toBe((await whole.boundingBox())!.height);
+      const asked = await payment.page.evaluate(() =>
+        performance
+          .getEntriesByType('resource')
+          .filter(({ name }) => name.startsWith('http://logos.example')),
+      );
+      expect(asked).toEqual([]);
+    },
+  );
+
+  it('L43 that hold a script are only ever pictures', async ({ openPayment }) => {
+    const payment = await openPayment();
+    await payment.page.context().route('**/logos/*.svg', (route) =>
+      route.fulfill({
+        contentType: 'image/svg+xml',
+        body: '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>parent.pwned = top.pwned = 1</script></svg>',
+      }),
+    );
+    await payment.page.reload();
+    await expectReady(payment);
+    const logo = payment.picker.method('Card').locator('img');
+    await expect.poll(() => logo.evaluate((image: HTMLImageElement) => image.complete)).toBe(true);
+    expect(await payment.page.evaluate(() => 'pwned' in globalThis)).toBe(false);
+  });
+});
+
+describe('a link that is none', () => {
+  it.for([
+    ['nothing', '', 'link_missing'],
+    ['an empty session', '#sessionId=&linkId=abc', 'link_malformed'],
+    ['no secret', '#sessionId=123e4567-e89b-12d3-a456-426614174000', 'link_missing'],
+    ['two sessions', '#sessionId=a1&sessionId=a2&linkId=abc', 'link_malformed'],
+    ['10 kB', `#sessionId=${'a'.repeat(10_000)}&linkId=abc`, 'link_malformed'],
+    ['a path', '#sessionId=..%2F..%2Fadmin&linkId=abc', 'link_malformed'],
+  ] as const)('L44 %s: nothing is asked, and the payer is told', async ([, rest, code], { openPayment }) => {
+    const payment = await openPayment({ address: (_, { shopUrl }) => `${shopUrl}/pay${rest}` });
+    await expectTold(payment, { state: 'failed', key: 'linkBroken', code });
+    expect(await payment.picker.notice.getByRole('button').count()).toBe(0);
+    expect(payment.openings()).toBe(0);
+    expectNoPayment(payment);
+  });
+});
+
+describe('a browser that lacks or forbids something', () => {
+  it('L45 storage and cookies: neither is used', async ({ openPayment }) => {
+    await expectReady(
+      await openPayment({
+        arrange: () => {
+          const forbid = {
+            get: () => {
+              throw new Error('Storage is used.');
+            },
+            set: () => {
+              throw new Error('Storage is used.');
+            },
+          };
+          for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches'])
+            Object.defineProperty(globalThis, name, forbid);
+          Object.defineProperty(document, 'cookie', forbid);
+        },
+      }),
+    );
+  });
+
+  it('L49 newer signals, ids and style sheets: it goes without', async ({ openPayment }) => {
+    const payment = await openPayment({
+      arrange: () => {
+        for (const [owner, name] of [
+          [AbortSignal, 'timeout'],
+          [AbortSignal, 'any'],
+          [Crypto.prototype, 'randomUUID'],
+        ] as const)
+          Reflect.deleteProperty(owner, name);
+      },
+    });
+    await expectReady(payment);
+    await payment.picker.payWith('MobilePay');
+    await payment.page.getByRole('button', { name: 'Approve in MobilePay' }).waitFor();
+  });
+
+  it('L53 an API that is reached plainly over the internet is not asked', async ({ openPayment }) => {
+    const payment = await openPayment({ options: { apiUrl: 'http://checkout.example/checkout/v1/api' } });
+    await expectTold(payment, { state: 'failed', key: 'notSecure', code: 'insecure_context' });
+    expect(await payment.picker.notice.getByRole('button').count()).toBe(0);
+  });
+
+  it.for([-10, 10])('L52 a clock that is %i years off ends nothing', async (years, { openPayment }) => {
+    const payment = await openPayment({
+      arrange:
+        years < 0
+          ? () => {
+              const { now } = Date;
+              Date.now = () => now() - 315_576_000_000;
+            }
+          : () => {
+              const { now } = Date;
+              Date.now = () => now() + 315_576_000_000;
+            },
+    });
+    await expectReady(payment);
+    await payment.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await payment.picker.payWith('MobilePay');
+    await payment.page.getByRole('button', { name: 'Approve in MobilePay' }).waitFor();
+  });
+
+  it('L54 a page frozen while it loads is ready when it is back', async ({ openPayment }) => {
+    const payment = await openPayment({ arrange: wait });
+    const gate = payment.shop.holdRequests(/\/activation$/);
+    const cdp = await payment.page.context().newCDPSession(payment.page);
+    await payment.page.evaluate(() => void (globalThis as unknown as PageGlobals).start());
+    await expect.poll(gate.waiting).toBe(1);
+    await cdp.send('Page.setWebLifecycleState', { state: 'frozen' });
+    gate.open();
+    await expect.poll(payment.openings).toBe(1);
+    await cdp.send('Page.setWebLifecycleState', { state: 'active' });
+    await expectReady(payment);
+    expect(payment.openings()).toBe(1);
+  });
+});
+
+describe('a page with code of its own', () => {
+  it.for(['onReady', 'onStateChange', 'onWarning', 'onMethodSelected'])(
+    'L50 %s that throws is reported as the page’s own, and stops nothing',
+    async (name, { openPayment }) => {
+      const payment = await openPayment({ allowed: [MERCHANTS_OWN], arrange: wait });
+      await payment.page.evaluate(
+        (callback) =>
+          (globalThis as unknown as PageGlobals).start({
+            [callback]: () => {
+              throw new Error('the merchant’s own');
+            },
+          }),
+        name,
+      );
+      await payment.picker.payWith('MobilePay');
+      await payment.page.getByRole('button', { name: 'Approve in MobilePay' }).waitFor();
+      expect(payment.shop.sandbox.ledger()).toMatchObject({ arrivals: 1, paymentsCreated: 1 });
+    },
+  );
+
+  it('L50 onReady that rejects, or never ends, or destroys, is heard and lets be', async ({
+    openPayment,
+  }) => {
+    const payment = await openPayment({ allowed: [MERCHANTS_OWN], arrange: wait });
+    const states = await payment.page.evaluate(async () => {
+      const { start } = globalThis as unknown as PageGlobals;
+      const ends: (string | undefined)[] = [];
+      for (const onReady of [
+        () => Promise.reject(new Error('the merchant’s own')),
+        () => new Promise(() => {}),
+        (session: { destroy(): void }) => session.destroy(),
+      ]) {
+        const session = await start({ onReady });
+        await Promise.resolve();
+        ends.push(session?.state.name);
+        session?.destroy();
+      }
+      return ends;
+    });
+    // Destroyed before it was handed out: the promise rejects.
+    expect(states).toEqual(['ready', 'ready', undefined]);
+    expectNoPayment(payment);
+  });
+
+  it('L50 onStateChange that pays again is given the same payment', async ({ openPayment }) => {
+    const payment = await openPayment({ arrange: wait });
+    await payment.page.evaluate(() =>
+      (globalThis as unknown as PageGlobals).start({
+        onStateChange: (state, session) => {
+          if (state.name === 'initiating')
+            void session.initiatePayment(state.methodId).catch(() => undefined);
+        },
+      }),
+    );
+    await payment.picker.payWith('MobilePay');
+    await payment.page.getByRole('button', { name: 'Approve in MobilePay' }).waitFor();
+    expect(payment.shop.sandbox.ledger()).toMatchObject({ arrivals: 1, paymentsCreated: 1 });
+  });
+
+  it('L51 that has changed the language under it, and unset every style', async ({ openPayment }) => {
+    const payment = await openPayment({
+      arrange: () => {
+        const { fetch } = globalThis;
+        globalThis.fetch = function patched(...args) {
+          return fetch.apply(globalThis, args);
+        };
+        Object.assign(Array.prototype, {
+          last(this: unknown[]) {
+            return this[this.length - 1];
+          },
+        });
+        addEventListener('DOMContentLoaded', () => {
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync('* { all: unset }');
+          document.adoptedStyleSheets = [sheet];
+        });
+      },
+    });
+    await expectReady(payment);
+    expect((await payment.picker.method('MobilePay').boundingBox())!.height).toBeGreaterThanOrEqual(44);
+    await payment.picker.payWith('MobilePay');
+    await payment.page.getByRole('button', { name: 'Approve in MobilePay' }).waitFor();
+  });
+});
+
+describe('a container that is emptied', () => {
+  it('L38 by the page after it was drawn: nothing throws', async ({ openPayment }) => {
+    const payment = await openPayment();
+    await expectReady(payment);
+    await payment.page.evaluate(async () => {
+      document.querySelector('#payment')!.replaceChildren();
+      await (globalThis as unknown as PageGlobals).session.refresh();
+    });
+    expect(await payment.page.getByText(english.chooseMethod).count()).toBe(0);
+    expectNoPayment(payment);
+  });
+});
