@@ -1,0 +1,277 @@
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { english } from '../../../src/i18n/messages.js';
+import { expectNoPayment, expectTold } from '../support/expectTold.js';
+import { pickerOn } from '../../e2e/support/pickerOn.js';
+import { failing } from '../support/failing.js';
+import { it, type Payment } from '../support/faultTest.js';
+import type { PageGlobals } from '../support/pageGlobals.js';
+
+const paying = failing('POST /payment');
+const MERCHANTS_OWN = /^uncaught: Error: the merchant’s own$/;
+
+const approve = (page: Page): Promise<void> =>
+  page.getByRole('button', { name: 'Approve in MobilePay' }).waitFor();
+
+async function expectCancelled(payment: Payment): Promise<void> {
+  await expectTold(payment, { state: 'ready', key: 'cancelled' });
+  expect(await payment.focusInside()).toBe(true);
+  expect(await payment.picker.payButton.getAttribute('aria-disabled')).toBe('false');
+}
+
+describe('a device without a connection', () => {
+  it('P03 sends nothing, says so, and pays once it is back', async ({ openPayment }) => {
+    const payment = await openPayment();
+    const { page, picker } = payment;
+    await picker.methods.first().waitFor();
+    await page.context().setOffline(true);
+    await picker.payWith('MobilePay');
+    await expectTold(payment, { state: 'ready', key: 'offline', code: 'offline' });
+    expect(await payment.focusInside()).toBe(true);
+    expectNoPayment(payment);
+    await page.context().setOffline(false);
+    await picker.payButton.tap();
+    await approve(page);
+    expect(payment.shop.sandbox.ledger()).toMatchObject({ arrivals: 1, paymentsCreated: 1 });
+  });
+});
+
+describe('one link in two tabs', () => {
+  it('P02 both pay: each asks once, and one payment is finalised', async ({ openPayment }) => {
+    const { page, shop, picker } = await openPayment();
+    await picker.methods.first().waitFor();
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    const gate = shop.holdRequests(/^POST .*\/payment$/);
+    await picker.payWith('MobilePay');
+    await pickerOn(other).payWith('MobilePay');
+    await expect.poll(gate.waiting).toBe(2);
+    gate.open();
+    await Promise.all([approve(page), approve(other)]);
+    await page.getByRole('button', { name: 'Approve in MobilePay' }).tap();
+    await page.getByRole('heading', { name: 'Thank you. Your order is paid.' }).waitFor();
+    await other.getByRole('button', { name: 'Approve in MobilePay' }).tap();
+    await other.getByRole('button', { name: 'Approve in MobilePay' }).waitFor({ state: 'detached' });
+    expect(shop.sandbox.ledger()).toMatchObject({ arrivals: 2, paymentsCreated: 2, paymentsFinalised: 1 });
+  });
+});
+
+describe('a browser that does not go where it is sent', () => {
+  it('P18 is given the link after five seconds, which leads to the same payment', async ({ openPayment }) => {
+    const payment = await openPayment({
+      arrange: () => {
+        Object.assign(globalThis, { waits: true, more: { navigate: () => undefined } });
+      },
+    });
+    const { page, picker, shop } = payment;
+    await page.clock.install();
+    await page.evaluate(() => void (globalThis as unknown as PageGlobals).start());
+    await picker.payWith('MobilePay');
+    await picker.notice.getByRole('heading', { name: /^Taking you to/ }).waitFor();
+    expect(await picker.notice.getByRole('link').isVisible()).toBe(false);
+    await page.clock.fastForward(5_000);
+    await expectTold(payment, { state: 'handedOff', key: 'continueLink', code: 'hand_off_blocked' });
+    expect(await payment.focusInside()).toBe(true);
+    const link = picker.notice.getByRole('link');
+    expect(await link.innerText()).toContain(new URL(shop.checkoutUrl).host);
+    await link.tap();
+    await approve(page);
+    expect(shop.sandbox.ledger()).toMatchObject({ arrivals: 1, paymentsCreated: 1 });
+  });
+});
+
+describe('a wallet', () => {
+  it('P19 that is cancelled leads back to the methods, and is no failure', async ({ openPayment }) => {
+    const payment = await openPayment({
+      arrange: () => {
+        Object.assign(globalThis, {
+          more: { methodHandlers: { MOBILEPAY: { start: async () => ({ type: 'cancelled' }) } } },
+        });
+      },
+    });
+    await payment.picker.payWith('MobilePay');
+    await expectCancelled(payment);
+    expectNoPayment(payment);
+    await payment.picker.payWith('Card');
+    await payment.page.getByRole('button', { name: 'Pay 366.00 DKK' }).waitFor();
+  });
+
+  it('P19 that throws has started nothing, and the payer may pay another way', async ({ openPayment }) => {
+    const payment = await openPayment({
+      arrange: () => {
+        const start = async () => {
+          throw new Error('the sheet was blocked');
+        };
+        Object.assign(globalThis, { more: { methodHandlers: { MOBILEPAY: { start } } } });
+      },
+    });
+    await payment.picker.payWith('MobilePay');
+    await expect.poll(payment.state).toBe('ready');
+    await payment.picker.notice.waitFor();
+    expect((await payment.heard()).failures).toEqual([
+      expect.objectContaining({ code: 'method_unavailable' }),
+    ]);
+    expect(await payment.focusInside()).toBe(true);
+    expectNoPayment(payment);
+  });
+});
+
+describe('the merchant’s last word', () => {
+  it.for<[row: string, arrange: () => void, allowed: RegExp[]]>([
+    [
+      'P27 no',
+      () => {
+        Object.assign(globalThis, { more: { onBeforePay: () => false } });
+      },
+      [],
+    ],
+    [
+      'P27 a promise of no',
+      () => {
+        Object.assign(globalThis, { more: { onBeforePay: async () => false } });
+      },
+      [],
+    ],
+    [
+      'P27 a rejection',
+      () => {
+        Object.assign(globalThis, {
+          more: { onBeforePay: () => Promise.reject(new Error('the merchant’s own')) },
+        });
+      },
+      [MERCHANTS_OWN],
+    ],
+    [
+      'P27 an error',
+      () => {
+        const onBeforePay = (): void => {
+          throw new Error('the merchant’s own');
+        };
+        Object.assign(globalThis, { more: { onBeforePay } });
+      },
+      [MERCHANTS_OWN],
+    ],
+  ])('%s: nothing is sent, and the payer may go on', async ([, arrange, allowed], { openPayment }) => {
+    const payment = await openPayment({ arrange, allowed });
+    await payment.picker.payWith('MobilePay');
+    await expectCancelled(payment);
+    expectNoPayment(payment);
+  });
+
+  it('P27 that comes late is waited for, and one payment follows', async ({ openPayment }) => {
+    const payment = await openPayment({
+      arrange: () => {
+        const said = new Promise((resolve) => Object.assign(globalThis, { say: resolve }));
+        Object.assign(globalThis, { more: { onBeforePay: () => said } });
+      },
+    });
+    await payment.picker.payWith('MobilePay');
+    await expect.poll(payment.state).toBe('initiating');
+    expectNoPayment(payment);
+    await payment.page.evaluate(() => {
+      const { say } = globalThis as unknown as { say(answer: unknown): void };
+      say(true);
+      say(true);
+    });
+    await approve(payment.page);
+    expect(payment.shop.sandbox.ledger()).toMatchObject({ arrivals: 1, paymentsCreated: 1 });
+  });
+});
+
+describe('a page that is left while it pays', () => {
+  it('P22 frozen: it goes on when it is back, without a second request', async ({ openPayment }) => {
+    const payment = await openPayment();
+    const { page, picker, shop } = payment;
+    await picker.methods.first().waitFor();
+    const gate = shop.holdRequests(/^POST .*\/payment$/);
+    await picker.payWith('MobilePay');
+    await expect.poll(gate.waiting).toBe(1);
+    const cdp = await page.context().newCDPSession(page);
+    await cdp.send('Page.setWebLifecycleState', { state: 'frozen' });
+    gate.open();
+    await expect.poll(() => shop.sandbox.ledger().paymentsCreated).toBe(1);
+    // Chromium may have finished what was under way, and have left the page.
+    await cdp.send('Page.setWebLifecycleState', { state: 'active' }).catch(() => undefined);
+    await approve(page);
+    expect(shop.sandbox.ledger()).toMatchObject({ arrivals: 1, paymentsCreated: 1 });
+  });
+
+  it('P23 loaded anew: it asks the session, and offers no second payment', async ({ openPayment }) => {
+    const payment = await openPayment({ faults: [paying({ kind: 'noHeaders', handled: true })] });
+    const { page, picker, shop } = payment;
+    await picker.payWith('MobilePay');
+    await expect.poll(() => shop.sandbox.ledger().paymentsCreated).toBe(1);
+    await page.reload();
+    await expectTold(payment, { state: 'processing', key: 'inProgress', code: 'outcome_unclear' });
+    expect(await picker.payButton.isVisible()).toBe(false);
+    expect(shop.sandbox.ledger()).toMatchObject({ arrivals: 1, paymentsCreated: 1 });
+  });
+});
+
+describe('an order that is paid elsewhere', () => {
+  it('P32 is under way: it says so, asks again by itself, and cannot be paid here', async ({
+    openPayment,
+  }) => {
+    const payment = await openPayment({
+      faults: [
+        {
+          match: 'POST /session/*/activation',
+          kind: 'drift',
+          path: 'session.status',
+          op: 'set',
+          value: 'PROCESSING',
+        },
+        { match: 'GET /session/*', kind: 'drift', path: 'status', op: 'set', value: 'PROCESSING' },
+        { match: 'GET /session/*', kind: 'drift', path: 'status', op: 'set', value: 'PAID' },
+      ],
+    });
+    await expectTold(payment, { state: 'processing', key: 'inProgress', code: 'outcome_unclear' });
+    expect(await payment.picker.payButton.isVisible()).toBe(false);
+    await payment.picker.notice.getByRole('heading', { name: english.alreadyPaid }).waitFor();
+    expect(await payment.announced()).toContain(english.alreadyPaid);
+    expectNoPayment(payment);
+  });
+
+  it('P29 is not believed of the address', async ({ openPayment }) => {
+    const payment = await openPayment({
+      address: async (link, { shopUrl }) => {
+        const [sessionId = '', linkId = ''] = link.split('/').slice(-2);
+        return `${shopUrl}/pay?status=success&paymentId=1#${new URLSearchParams({ sessionId, linkId }).toString()}`;
+      },
+    });
+    await payment.picker.methods.first().waitFor();
+    expect(await payment.state()).toBe('ready');
+    expectNoPayment(payment);
+  });
+});
+
+describe('a hundred payments that are refused', () => {
+  it('P30 leave nothing behind', async ({ openPayment }) => {
+    const payment = await openPayment({ faults: [paying({ kind: 'status', status: 422 }, 'always')] });
+    const { page, picker, shop } = payment;
+    await picker.methods.first().waitFor();
+    const cdp = await page.context().newCDPSession(page);
+    await cdp.send('Performance.enable');
+    const fail = (times: number): Promise<void> =>
+      page.evaluate(async (rounds) => {
+        const { session } = globalThis as unknown as PageGlobals;
+        for (let round = 0; round < rounds; round += 1)
+          await session.initiatePayment('card').catch(() => undefined);
+      }, times);
+    const measure = async () => {
+      await cdp.send('HeapProfiler.collectGarbage');
+      const { metrics } = await cdp.send('Performance.getMetrics');
+      const of = (name: string): number => metrics.find((metric) => metric.name === name)!.value;
+      return { heap: of('JSHeapUsedSize'), listeners: of('JSEventListeners'), nodes: of('Nodes') };
+    };
+    await fail(10);
+    const before = await measure();
+    await fail(100);
+    const after = await measure();
+    expect(after.heap - before.heap).toBeLessThan(2 ** 20 / 2);
+    expect(after.listeners).toBe(before.listeners);
+    expect(after.nodes - before.nodes).toBeLessThan(10);
+    expect(await payment.state()).toBe('ready');
+    expect(shop.sandbox.ledger()).toMatchObject({ arrivals: 110, paymentsCreated: 0 });
+  });
+});
