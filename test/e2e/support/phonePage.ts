@@ -7,7 +7,7 @@ export type PhonePage = {
   /** What went wrong so far, in words. */
   readonly problems: readonly string[];
   /**
-   * Asserts that nothing went wrong: no console error or warning of the page, no uncaught error, no unhandled rejection, no
+   * Asserts that nothing went wrong: no console error of the page, no uncaught error, no unhandled rejection, no
    * violation of the page's content security policy.
    *
    * @param allowed - Problems that the test provokes, e.g. the browser's own line about an answer with status 410.
@@ -42,11 +42,18 @@ export async function phonePage(browser: Browser, options: BrowserContextOptions
     problems,
     async expectClean(...allowed) {
       // One turn through every open page, so that what it has already reported is here.
-      await Promise.all(context.pages().map((open) => open.title()));
+      await Promise.all(context.pages().map(turn));
       const unexpected = problems.filter((problem) => !allowed.some((pattern) => pattern.test(problem)));
       if (unexpected.length > 0) throw new Error(`The page is not clean:\n${unexpected.join('\n')}`);
     },
   };
+}
+
+// A page that is frozen, or still on its way, never answers; what it had to say it has said.
+async function turn(page: Page): Promise<unknown> {
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise((resolve) => (timer = setTimeout(resolve, 5_000)));
+  return Promise.race([page.title().catch(() => undefined), silence]).finally(() => clearTimeout(timer));
 }
 
 async function collectProblems(context: BrowserContext, problems: string[]): Promise<void> {
