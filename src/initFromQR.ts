@@ -34,22 +34,27 @@ export async function initFromQR(options: InitFromQROptions): Promise<CheckoutSe
   const settings = resolveOptions({ ...configuredOptions(), ...options });
   const { container, signal, onWarning } = settings;
   const earlier = container !== undefined ? running.get(container) : undefined;
-  if (earlier && !earlier.isOver()) {
+  if (earlier && !earlier.isOver() && earlier.own.session?.isDrawnElsewhere() !== true) {
     onWarning?.('initFromQR was called twice for one container; the second call joins the first.');
     return earlier.opening;
   }
+  // A router has replaced the element: what was drawn into the old one is nobody's any more.
+  earlier?.own.session?.session.destroy();
   const own: { session?: OwnSession } = {};
   const isOver = (): boolean => signal?.aborted === true || own.session?.session.state.name === 'destroyed';
   const opening = openLink(settings, own);
   if (container !== undefined) {
-    running.set(container, { opening, isOver });
-    opening.catch(() => running.delete(container));
+    running.set(container, { opening, own, isOver });
+    opening.catch(() => running.get(container)?.own === own && running.delete(container));
   }
   return opening;
 }
 
 // By container, so that a framework that mounts twice does not open the link twice.
-const running = new Map<string | Element, { opening: Promise<CheckoutSession>; isOver(): boolean }>();
+const running = new Map<
+  string | Element,
+  { opening: Promise<CheckoutSession>; own: { session?: OwnSession }; isOver(): boolean }
+>();
 
 async function openLink(settings: Settings, own: { session?: OwnSession }): Promise<CheckoutSession> {
   const { container, signal } = settings;
@@ -74,7 +79,7 @@ async function openLink(settings: Settings, own: { session?: OwnSession }): Prom
       }),
     );
   if (container === undefined) return headless(session, settled);
-  onEnd(() => void running.delete(container));
+  onEnd(() => running.get(container)?.own === own && running.delete(container));
   try {
     return await session.injectPaymentMethods(container);
   } catch (error) {

@@ -389,6 +389,20 @@ describe('while the page is only prerendered', () => {
   });
 });
 
+describe('a router that replaces the container', () => {
+  it('gets a session of its own in the new element, and the old one ends', async () => {
+    const page = await openPayerPage();
+    const first = await page.start({ container: '#payment' });
+    document.body.innerHTML = '<div id="payment"></div>';
+    const second = await page.start({ container: '#payment' });
+    expect(second).not.toBe(first);
+    expect(first.state.name).toBe('destroyed');
+    expect(second.state.name).toBe('ready');
+    expect(document.querySelector('#payment')?.firstElementChild?.shadowRoot).toBeTruthy();
+    page.leave();
+  });
+});
+
 describe('another link in the same tab', () => {
   const otherLink = async () => {
     const order = { orderId: 'B-2', amount: { value: 10, currency: 'DKK' } };

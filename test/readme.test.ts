@@ -120,7 +120,7 @@ describe('the code in the README', () => {
     const said = execFileSync(process.execPath, ['--input-type=module', '--eval', outputText], {
       encoding: 'utf8',
     });
-    expect(said).toMatch(/^https:\/\/checkout\.test\/checkout\/pay\/[\w-]+\/[\w-]+\n0\n$/);
+    expect(said).toMatch(/^https:\/\/shop\.example\/pay#sessionId=[\w-]+&linkId=[\w-]+ 0\n$/);
   });
 
   it('of the script tag uses attributes that are read', () => {

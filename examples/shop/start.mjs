@@ -76,6 +76,7 @@ async function printWelcome(shop, { shopUrl, sandboxUrl, phoneCanReach }) {
   Shop           ${shopUrl}/
   First order    ${shopUrl}/orders/${order.id}
   Payment link   ${link.url}
+  API            ${sandboxUrl}/checkout/v1/api
 
 ${await drawQrCode(link.url, { type: 'terminal', small: true })}
   Scan the code or open the link to pay. No money moves: Checkout is a sandbox, at ${sandboxUrl}

@@ -78,6 +78,8 @@ function report(
   if (method && before.state.name === 'ready' && chosen !== selected(before.state))
     emit('methodselected', { method }, (session) => settings.onMethodSelected?.(method, session));
   const error = failureOf(before.state, state);
+  // Not once for all like a warning: each one is news.
+  if (error && settings.debug) console.warn(`altapay: ${error.code}: ${error.message}`);
   if (error) emit('failure', { error }, (session) => settings.onFailure?.(error, session));
 }
 
