@@ -1,8 +1,8 @@
-import { describe, expect, onTestFinished } from 'vitest';
-import { startServer } from '../../e2e/support/startServer.js';
+import { describe, expect } from 'vitest';
 import { expectNoPayment, expectTold, type Told } from '../support/expectTold.js';
 import { failing, type Kind } from '../support/failing.js';
 import { it, type Payment } from '../support/faultTest.js';
+import { startForeignHost } from '../support/startForeignHost.js';
 
 const opening = failing('POST /session/*/activation');
 const failed = (key: Told['key'], code: Told['code'], reason?: string): Told => ({
@@ -102,17 +102,12 @@ describe('an answer that is none', () => {
   });
 
   it('L24 that leads to another host is not followed', async ({ openPayment }) => {
-    const asked: string[] = [];
-    const other = await startServer(({ url }) => {
-      asked.push(url);
-      return new Response('{}', { headers: { 'access-control-allow-origin': '*' } });
-    });
-    onTestFinished(other.close);
+    const other = await startForeignHost();
     const payment = await openPayment({
       faults: [opening({ kind: 'redirect', status: 307, url: `${other.origin}/` })],
     });
     await expectTold(payment, failed('problem', 'response_invalid', 'redirect'));
-    expect(asked).toEqual([]);
+    expect(other.asked).toEqual([]);
     expectNoPayment(payment);
   });
 });

@@ -1,10 +1,10 @@
-import { describe, expect, onTestFinished } from 'vitest';
+import { describe, expect } from 'vitest';
 import { english } from '../../../src/i18n/messages.js';
 import type { Fault } from '../../../src/sandbox/index.js';
-import { startServer } from '../../e2e/support/startServer.js';
 import { expectTold, type Told } from '../support/expectTold.js';
 import { failing } from '../support/failing.js';
 import { it, type Payment } from '../support/faultTest.js';
+import { startForeignHost } from '../support/startForeignHost.js';
 
 const paying = failing('POST /payment');
 const status = (code: number, apiCode?: string): Fault =>
@@ -151,12 +151,7 @@ describe('a payment that leads where nobody should go', () => {
   });
 
   it('P16 a method whose payment is asked for elsewhere is not asked for', async ({ openPayment }) => {
-    const asked: string[] = [];
-    const other = await startServer(({ url }) => {
-      asked.push(url);
-      return new Response('{}', { headers: { 'access-control-allow-origin': '*' } });
-    });
-    onTestFinished(other.close);
+    const other = await startForeignHost();
     const payment = await openPayment({
       faults: [
         {
@@ -170,7 +165,7 @@ describe('a payment that leads where nobody should go', () => {
     });
     await payment.picker.payWith('MobilePay');
     await expectTold(payment, ready('unsafe', 'url_refused'));
-    expect(asked).toEqual([]);
+    expect(other.asked).toEqual([]);
     expect(payment.shop.sandbox.ledger()).toMatchObject({ arrivals: 0, paymentsCreated: 0 });
     await payOtherwise(payment);
   });

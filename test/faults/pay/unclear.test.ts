@@ -1,10 +1,10 @@
-import { describe, expect, onTestFinished } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { Fault } from '../../../src/sandbox/index.js';
-import { startServer } from '../../e2e/support/startServer.js';
 import { expectTold, type Told } from '../support/expectTold.js';
 import { failing } from '../support/failing.js';
 import { BROKEN, it, type Payment } from '../support/faultTest.js';
 import { english } from '../../../src/i18n/messages.js';
+import { startForeignHost } from '../support/startForeignHost.js';
 
 /** Only for rows that wait for the limit: the others must not meet it on a busy machine. */
 const limitsFor = (reason: string): object =>
@@ -89,17 +89,12 @@ describe('a payment whose answer was lost', () => {
   );
 
   it('P17 a redirect is not followed with the payment in hand', async ({ openPayment }) => {
-    const asked: string[] = [];
-    const other = await startServer(({ url }) => {
-      asked.push(url);
-      return new Response('{}', { headers: { 'access-control-allow-origin': '*' } });
-    });
-    onTestFinished(other.close);
+    const other = await startForeignHost();
     const payment = await openPayment({
       faults: [paying({ kind: 'redirect', status: 307, url: `${other.origin}/`, handled: true })],
     });
     await payAndLoseTrack(payment, unclear('notConfirmedRetry', 'redirect'));
-    expect(asked).toEqual([]);
+    expect(other.asked).toEqual([]);
     await tryAgain(payment);
   });
 
