@@ -34,7 +34,7 @@ export async function initFromQR(options: InitFromQROptions): Promise<CheckoutSe
   const settings = resolveOptions({ ...configuredOptions(), ...options });
   const { container, signal, onWarning } = settings;
   const earlier = container !== undefined ? running.get(container) : undefined;
-  if (earlier && !earlier.isOver() && earlier.own.session?.isDrawnElsewhere() !== true) {
+  if (earlier && !earlier.isOver() && !earlier.own.session?.hasLostContainer()) {
     onWarning?.('initFromQR was called twice for one container; the second call joins the first.');
     return earlier.opening;
   }

@@ -66,6 +66,7 @@ export type SessionOptions = {
   navigate?: (url: URL) => void;
   /** The order and its methods are on the screen. */
   onReady?: (session: CheckoutSession) => void;
+  /** The payer has chosen a method; nothing is started yet. */
   onMethodSelected?: (method: PaymentMethod, session: CheckoutSession) => void;
   /** Last word before a payment is asked for; `false` or a rejection stops it. Keep it synchronous where wallets are used. */
   onBeforePay?: (method: PaymentMethod, session: CheckoutSession) => unknown;
@@ -75,6 +76,7 @@ export type SessionOptions = {
   onFailure?: (error: PaymentError, session: CheckoutSession) => void;
   /** Something was left out or is odd; in words for a developer. */
   onWarning?: (warning: string) => void;
+  /** The session has gone from one state to another. */
   onStateChange?: (state: SessionState, session: CheckoutSession) => void;
 };
 

@@ -20,19 +20,6 @@ export function canonicalLocale(candidate: unknown): string | undefined {
 }
 
 /**
- * Names a language the way AltaPay's gateway does.
- *
- * @param locale - BCP 47 tag.
- * @returns Two letters of the gateway's list; `no` for both Norwegian languages, `en` for one it does not speak.
- * @see AltaPay's list of gateway languages (contract mark D)
- */
-export function gatewayLanguage(locale: string): string {
-  const language = locale.slice(0, 2).replace(/n[bn]/, 'no');
-  const known = 'ca cs da de en es et eu fi fr hr is it ja lt nl no pl pt ru sk sl sv th tr zh';
-  return /^..(-|$)/.test(locale) && known.split(' ').includes(language) ? language : 'en';
-}
-
-/**
  * Tells which way a language is written.
  *
  * @param lang - BCP 47 tag.

@@ -18,7 +18,7 @@ export type OwnSession = {
   /** Starts over with another link: what was under way is stopped and not heard. */
   restart(): void;
   /** Whether the element it was drawn into has left the page. */
-  isDrawnElsewhere(): boolean;
+  hasLostContainer(): boolean;
   /** Adds something to be undone with the session. */
   onEnd(stop: () => void): void;
 };
@@ -67,7 +67,7 @@ export function createSession(plan: SessionPlan): OwnSession {
       paying.stop();
       void loading.load();
     },
-    isDrawnElsewhere: () => drawing.container()?.isConnected === false,
+    hasLostContainer: () => drawing.container()?.isConnected === false,
     onEnd: (stop) => void stops.push(stop),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { canonicalLocale, gatewayLanguage, textDirection } from '../../src/core/canonicalLocale.js';
+import { canonicalLocale, textDirection } from '../../src/core/canonicalLocale.js';
 
 const notTags = [
   '',
@@ -37,24 +37,6 @@ describe('canonicalLocale', () => {
   it('makes nothing of any where the browser knows no languages', () => {
     vi.stubGlobal('Intl', undefined);
     expect(canonicalLocale('da')).toBeUndefined();
-  });
-});
-
-describe('gatewayLanguage', () => {
-  it.each([
-    ['nb', 'no'],
-    ['nn-NO', 'no'],
-    ['no', 'no'],
-    ['da-DK', 'da'],
-    ['zh-Hant-TW', 'zh'],
-    ['is', 'is'],
-    ['haw', 'en'],
-    ['el-GR', 'en'],
-    ['', 'en'],
-    ['d', 'en'],
-    ['a c', 'en'],
-  ])('names %s as %s', (locale, language) => {
-    expect(gatewayLanguage(locale)).toBe(language);
   });
 });
 
