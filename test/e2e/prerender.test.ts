@@ -20,9 +20,13 @@ async function openAlone(url: string): Promise<() => Promise<void>> {
   const profile = await mkdtemp(join(tmpdir(), 'altapay-prerender-'));
   const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
   const debugged = ['--headless=new', '--remote-debugging-port=0', '--no-sandbox', '--disable-gpu'];
-  const chromium = spawn(findChromium() ?? '', [...debugged, ...quiet, `--user-data-dir=${profile}`, url], {
-    stdio: 'ignore',
-  });
+  const chromium = spawn(
+    findChromium({ whole: true }) ?? '',
+    [...debugged, ...quiet, `--user-data-dir=${profile}`, url],
+    {
+      stdio: 'ignore',
+    },
+  );
   return async () => {
     const ended = new Promise((resolve) => chromium.once('exit', resolve));
     chromium.kill();

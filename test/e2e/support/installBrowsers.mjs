@@ -3,7 +3,14 @@ import { existsSync } from 'node:fs';
 import process from 'node:process';
 import { findChromium } from './findChromium.mjs';
 
-const INSTALL = ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation'];
+const INSTALL = [
+  'install',
+  '-y',
+  '--no-install-recommends',
+  'chromium',
+  'chromium-headless-shell',
+  'fonts-liberation',
+];
 
 /** @param {string[]} args */
 const apt = (args) =>
@@ -12,7 +19,10 @@ const apt = (args) =>
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   });
 
-if (findChromium() === undefined) {
+const isComplete =
+  /headless-shell$/.test(findChromium() ?? '') && findChromium({ whole: true }) !== undefined;
+
+if (!isComplete && !process.env.CHROMIUM_PATH) {
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     try {
       apt(['update']);

@@ -4,12 +4,13 @@ import { findChromium } from './findChromium.mjs';
 /**
  * Starts the installed Chromium without anything that talks to the network by itself.
  *
- * @param options - `keepBackForwardCache`: leave the bfcache on, which Playwright turns off. Default `false`.
+ * @param options - `keepBackForwardCache`: leave the bfcache on, which Playwright turns off and the light browser lacks.
+ *   Default `false`.
  * @returns The browser; close it in `afterAll`.
  * @throws When no Chromium is installed: `npm run browsers` says what to do.
  */
 export async function launchChromium(options: { keepBackForwardCache?: boolean } = {}): Promise<Browser> {
-  const executablePath = findChromium();
+  const executablePath = findChromium({ whole: options.keepBackForwardCache ?? false });
   if (executablePath === undefined) throw new Error('No Chromium found: run `npm run browsers`');
   return chromium.launch({
     executablePath,
