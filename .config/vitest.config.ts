@@ -43,6 +43,7 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: BROWSER_TESTS,
+          setupFiles: ['test/e2e/support/failOnViolations.ts'],
           maxWorkers: 2,
           // After the others: browsers want the machine for themselves.
           sequence: { groupOrder: 1 },

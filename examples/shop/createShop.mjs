@@ -57,7 +57,8 @@ export function createShop({ orders = createOrders(), ...options }) {
   addPayerPages(app, orders, options);
   addCallbacks(app, orders, options);
   addFiles(app, options);
-  app.notFound((c) => c.html(problemPage({ title: 'Not found', text: 'There is nothing here.' }), 404));
+  const nothing = problemPage({ title: 'Not found', text: 'There is nothing here.' });
+  app.notFound((c) => c.html(nothing, 404, returnedPageHeaders()));
   return { fetch: async (request) => app.fetch(request), orders, requestLink };
 }
 

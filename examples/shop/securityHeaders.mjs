@@ -47,13 +47,13 @@ export function paymentPageHeaders({ nonce, apiOrigin }) {
 }
 
 /**
- * Headers of the page a payer comes back to. It needs no script at all.
+ * Headers of the page a payer comes back to, and of one that says there is nothing: they need no script at all.
  *
  * @returns {Record<string, string>}
  */
 export function returnedPageHeaders() {
   return {
-    'content-security-policy': [...EVERYWHERE, "form-action 'none'"].join('; '),
+    'content-security-policy': [...EVERYWHERE, "form-action 'none'", ...NO_SINKS].join('; '),
     'referrer-policy': 'no-referrer',
     'cache-control': 'no-store',
   };

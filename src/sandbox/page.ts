@@ -41,6 +41,8 @@ export async function renderPage({ status = 200, title, body, script }: Page): P
     // The answer to a form leads on to the shop, wherever that is; Chromium holds redirects to this rule, too.
     "form-action 'self' http: https:",
     "base-uri 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
   ].join('; ');
   const markup = await html`<!doctype html>
     <html lang="en">

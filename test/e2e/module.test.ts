@@ -4,6 +4,7 @@ import { describe, expect } from 'vitest';
 import { it } from './support/e2eTest.js';
 import { pickerOn } from './support/pickerOn.js';
 import type { ShopSetting } from './support/startShop.js';
+import { strictPolicy } from './support/strictPolicy.js';
 
 /** Bundles a page's module as a merchant's bundler does: the package by its name, with what it depends on. */
 function bundle(contents: string): string {
@@ -30,7 +31,10 @@ function servePage(source: string): NonNullable<ShopSetting['serve']> {
     if (pathname !== '/pay') return undefined;
     const html =
       '<!doctype html><html lang="en"><title>Pay</title><main></main><script type="module" src="/app.js"></script>';
-    return new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8' } });
+    const policy = strictPolicy({ connect: new URL(apiUrl).origin });
+    return new Response(html, {
+      headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy },
+    });
   };
 }
 

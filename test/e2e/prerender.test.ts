@@ -5,11 +5,22 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { it } from './support/e2eTest.js';
 import { findChromium } from './support/findChromium.mjs';
+import { strictPolicy } from './support/strictPolicy.js';
 
-const html = (body: string): Response =>
-  new Response(`<!doctype html><html lang="en"><title>Pay</title>${body}</html>`, {
-    headers: { 'content-type': 'text/html; charset=utf-8' },
-  });
+// This browser has no driver that would gather what a page breaks: the page tells it.
+const TELL_VIOLATIONS = `addEventListener('securitypolicyviolation', ({ violatedDirective }) =>
+  fetch('/report?violation=' + violatedDirective));`;
+
+const html = (body: string, api = ''): Response =>
+  new Response(
+    `<!doctype html><html lang="en"><title>Pay</title><script nonce="n">${TELL_VIOLATIONS}</script>${body}</html>`,
+    {
+      headers: {
+        'content-type': 'text/html; charset=utf-8',
+        'content-security-policy': strictPolicy({ script: "'nonce-n'", connect: `'self' ${api}` }),
+      },
+    },
+  );
 
 /**
  * Starts Chromium by itself: under a driver it prefetches a page, but does not prerender it.
@@ -51,7 +62,9 @@ it('opens no link on a page that is only prerendered, and opens it once the paye
         const wait = `setInterval(async () => {
           if ((await fetch('/may-go')).status === 200) location.href = ${JSON.stringify(payPage)};
         }, 50)`;
-        return html(`<script type="speculationrules">${rules}</script><script>${wait}</script>`);
+        return html(
+          `<script nonce="n" type="speculationrules">${rules}</script><script nonce="n">${wait}</script>`,
+        );
       }
       if (pathname === '/may-go') return new Response(null, { status: mayGo ? 200 : 204 });
       if (pathname === '/report') {
@@ -59,12 +72,15 @@ it('opens no link on a page that is only prerendered, and opens it once the paye
         return new Response(null, { status: 204 });
       }
       if (pathname !== '/quiet') return undefined;
-      return html(`<main id="payment"></main>
-        <script src="/sdk/altapay.min.js" data-api-url="${apiUrl}" data-container="#payment"></script>
-        <script>
+      return html(
+        `<main id="payment"></main>
+        <script nonce="n" src="/sdk/altapay.min.js" data-api-url="${apiUrl}" data-container="#payment"></script>
+        <script nonce="n">
           fetch('/report?prerendering=' + document.prerendering);
           document.getElementById('payment').addEventListener('altapay:ready', () => fetch('/report?ready'));
-        </script>`);
+        </script>`,
+        new URL(apiUrl).origin,
+      );
     },
   });
   const { link } = await shop.requestLink();

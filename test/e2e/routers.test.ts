@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest';
 import { it } from './support/e2eTest.js';
 import { pickerOn } from './support/pickerOn.js';
 import type { RunningShop, ShopSetting } from './support/startShop.js';
+import { strictPolicy } from './support/strictPolicy.js';
 
 /** A page whose own router lives in the fragment and in `history.state`. */
 const serveRouted: ShopSetting['serve'] = (request, apiUrl) => {
@@ -13,14 +14,23 @@ const serveRouted: ShopSetting['serve'] = (request, apiUrl) => {
     <meta name="viewport" content="width=device-width" />
     <title>Shop</title>
     <link rel="icon" href="/assets/cup.svg" />
-    <script>
+    <script nonce="router">
       history.replaceState({ ...history.state, scroll: 7 }, '');
     </script>
-    <script src="/sdk/altapay.min.js" data-api-url="${apiUrl}" data-container="#payment" defer></script>
+    <script nonce="router" src="/sdk/altapay.min.js" data-api-url="${apiUrl}" data-container="#payment" defer></script>
   </head>
   <body><h1>Shop</h1><main id="payment"></main></body>
 </html>`,
-    { headers: { 'content-type': 'text/html; charset=utf-8' } },
+    {
+      headers: {
+        'content-type': 'text/html; charset=utf-8',
+        'content-security-policy': strictPolicy({
+          script: "'nonce-router'",
+          connect: new URL(apiUrl).origin,
+          image: `'self' ${new URL(apiUrl).origin}`,
+        }),
+      },
+    },
   );
 };
 

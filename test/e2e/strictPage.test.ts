@@ -3,11 +3,9 @@ import { expect } from 'vitest';
 import { messages as danish } from '../../src/i18n/lang/da.js';
 import { it } from './support/e2eTest.js';
 import { pickerOn } from './support/pickerOn.js';
+import { strictPolicy } from './support/strictPolicy.js';
 
 const STYLE = readFileSync(new URL('../../examples/shop/assets/shop.css', import.meta.url), 'utf8');
-
-const toPolicy = (nonce: string, api: string): string =>
-  `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'self'; img-src https:; connect-src ${api}; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'`;
 
 /** A payment page under the strictest policy a merchant may have, in Danish. */
 function servePage(request: Request, apiUrl: string): Response | undefined {
@@ -29,7 +27,11 @@ function servePage(request: Request, apiUrl: string): Response | undefined {
   return new Response(html, {
     headers: {
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': toPolicy(nonce, new URL(apiUrl).origin),
+      'content-security-policy': strictPolicy({
+        script: `'nonce-${nonce}'`,
+        connect: new URL(apiUrl).origin,
+        image: 'https:',
+      }),
     },
   });
 }

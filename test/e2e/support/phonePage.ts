@@ -1,4 +1,5 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page, Response } from 'playwright-core';
+import { findLaxities } from './strictPolicy.js';
 
 /** A page on a phone-sized screen that remembers everything that went wrong on it. */
 export type PhonePage = {
@@ -8,7 +9,7 @@ export type PhonePage = {
   readonly problems: readonly string[];
   /**
    * Asserts that nothing went wrong: no console error of the page, no uncaught error, no unhandled rejection, no
-   * violation of the page's content security policy.
+   * violation of a content security policy, and no document, in a frame or not, whose policy is less than strict.
    *
    * @param allowed - Problems that the test provokes, e.g. the browser's own line about an answer with status 410.
    * @throws Error listing the others.
@@ -34,6 +35,8 @@ export async function phonePage(browser: Browser, options: BrowserContextOptions
     ...options,
   });
   const problems: string[] = [];
+  const judgement = { problems, judged: 0 };
+  judgements.push(judgement);
   await collectProblems(context, problems);
   const page = await context.newPage();
   return {
@@ -43,10 +46,22 @@ export async function phonePage(browser: Browser, options: BrowserContextOptions
     async expectClean(...allowed) {
       // One turn through every open page, so that what it has already reported is here.
       await Promise.all(context.pages().map(turn));
+      judgement.judged = problems.length;
       const unexpected = problems.filter((problem) => !allowed.some((pattern) => pattern.test(problem)));
       if (unexpected.length > 0) throw new Error(`The page is not clean:\n${unexpected.join('\n')}`);
     },
   };
+}
+
+const judgements: { readonly problems: readonly string[]; judged: number }[] = [];
+
+/**
+ * Takes the problems, of all pages opened so far, that no `expectClean` has looked at.
+ *
+ * @returns Them, in words; a second call does not tell them again.
+ */
+export function takeUnjudged(): string[] {
+  return judgements.splice(0).flatMap(({ problems, judged }) => problems.slice(judged));
 }
 
 // A page that is frozen, or still on its way, never answers; what it had to say it has said.
@@ -62,12 +77,30 @@ async function collectProblems(context: BrowserContext, problems: string[]): Pro
   });
   // An uncaught error and an unhandled rejection both arrive here.
   context.on('weberror', (event) => problems.push(`uncaught: ${String(event.error())}`));
+  context.on('response', (response) => {
+    const laxities = laxitiesOf(response);
+    if (laxities.length > 0) problems.push(`policy: ${response.url()} has ${laxities.join(', ')}`);
+  });
   await context.exposeBinding('__reportViolation', (_, violation: string) => problems.push(violation));
   await context.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
-      const report = (globalThis as unknown as { __reportViolation(violation: string): void })
-        .__reportViolation;
-      report(`csp: ${violatedDirective} ${blockedURI} ${sample}`);
-    });
+    // Taken before any script of the page, and heard before it: a page can neither silence nor forget it.
+    const report = (globalThis as unknown as { __reportViolation(violation: string): void })
+      .__reportViolation;
+    addEventListener(
+      'securitypolicyviolation',
+      ({ violatedDirective, blockedURI, sample }) =>
+        report(`csp: ${violatedDirective} ${blockedURI} ${sample}`),
+      { capture: true },
+    );
   });
+}
+
+/** What a document's policy lacks; nothing of an answer that is no document. */
+function laxitiesOf(response: Response): string[] {
+  const headers = response.headers();
+  const isDocument =
+    response.request().resourceType() === 'document' &&
+    !(response.status() >= 300 && response.status() < 400) &&
+    /html|xml|svg/.test(headers['content-type'] ?? '');
+  return isDocument ? findLaxities(headers['content-security-policy'] ?? '') : [];
 }
