@@ -353,6 +353,8 @@ describe('a page with code of its own', () => {
             return this[this.length - 1];
           },
         });
+        Object.assign(Object.prototype, { added: 'by the page' });
+        globalThis.Promise = class Patched<T> extends Promise<T> {};
         addEventListener('DOMContentLoaded', () => {
           const sheet = new CSSStyleSheet();
           sheet.replaceSync('* { all: unset }');
