@@ -29,6 +29,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'happy-dom',
+          testTimeout: 60_000,
           include: ['test/**/*.test.ts'],
           exclude: [...NODE_TESTS, ...BROWSER_TESTS],
         },

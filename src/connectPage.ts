@@ -1,6 +1,7 @@
 import { createCheckoutApi, type CheckoutApi } from './api/createCheckoutApi.js';
 import { findContainer } from './browser/findContainer.js';
 import { isSecurePage } from './browser/isSecurePage.js';
+import { onRemoved } from './browser/onRemoved.js';
 import { onWakeUp } from './browser/onWakeUp.js';
 import { performHandOff } from './browser/performHandOff.js';
 import { createIdempotencyKey } from './core/idempotency.js';
@@ -46,6 +47,7 @@ export function connectPage(settings: Settings, readLink: () => PaymentLink): Se
       handOff: (url, onBlocked) => performHandOff(url, onBlocked, settings.navigate),
       mountPicker: (container, handlers) => mountPicker(container, handlers, settings.appearance),
       findContainer,
+      onRemoved,
       onWakeUp,
       createTexts: (onChange) =>
         createTexts(

@@ -34,11 +34,11 @@ export async function initFromQR(options: InitFromQROptions): Promise<CheckoutSe
   const settings = resolveOptions({ ...configuredOptions(), ...options });
   const { container, signal, onWarning } = settings;
   const earlier = container !== undefined ? running.get(container) : undefined;
-  if (earlier && !earlier.isOver() && !earlier.own.session?.hasLostContainer()) {
+  if (earlier && !earlier.isOver() && !earlier.own.session?.hasLostPicker()) {
     onWarning?.('initFromQR was called twice for one container; the second call joins the first.');
     return earlier.opening;
   }
-  // A router has replaced the element: what was drawn into the old one is nobody's any more.
+  // A router has replaced or emptied the element: what was drawn into it is nobody's any more.
   earlier?.own.session?.session.destroy();
   const own: { session?: OwnSession } = {};
   const isOver = (): boolean => signal?.aborted === true || own.session?.session.state.name === 'destroyed';

@@ -34,8 +34,8 @@ export type SessionState =
       readonly error: PaymentError;
       readonly retry: 'asking' | 'offered' | 'refused';
     }
-  /** A payment is under way; `url` is where this payer was sent for it, if it was from this page. */
-  | { readonly name: 'processing'; readonly url?: URL | undefined }
+  /** A payment is under way; `url` is where this payer was sent for it, and by which method, if it was from this page. */
+  | { readonly name: 'processing'; readonly url?: URL | undefined; readonly methodId?: string | undefined }
   | { readonly name: 'paid' }
   | { readonly name: 'expired'; readonly error?: PaymentError }
   | { readonly name: 'cancelled' }

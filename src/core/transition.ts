@@ -41,9 +41,10 @@ const rules: Rules = {
     handOffBlocked: (state) => ({ ...state, blocked: true }),
     refreshed: ({ methodId, url }, event) =>
       // The payment that is under way is most likely this payer's own: offer the way back to it.
-      started(event.answer, { name: 'processing', url }) ?? comeBack(event, methodId),
+      started(event.answer, { name: 'processing', url, methodId }) ?? comeBack(event, methodId),
     // Whatever keeps us from asking, a payment has been created: the way to it stays open.
-    refreshFailed: ({ url }, { error }) => unknowable(error) ?? { name: 'processing', url },
+    refreshFailed: ({ url, methodId }, { error }) =>
+      unknowable(error) ?? { name: 'processing', url, methodId },
   },
   unclear: {
     refreshStarted: (state) => ({ ...state, retry: 'asking' }),
@@ -62,7 +63,7 @@ const rules: Rules = {
   processing: {
     // Without a word of the server that it is over, it goes on.
     refreshed: (state, event) =>
-      event.answer.session.status ? (started(event.answer, state) ?? comeBack(event)) : state,
+      event.answer.session.status ? (started(event.answer, state) ?? comeBack(event, state.methodId)) : state,
     refreshFailed: (state, { error }) => unknowable(error) ?? state,
   },
 };
@@ -116,7 +117,7 @@ function unknowable(cause: PaymentError): SessionState | undefined {
 }
 
 // Only the server's word makes "not paid yet" true.
-function comeBack(event: EventOf<'refreshed'>, chosen?: string): SessionState {
+function comeBack(event: EventOf<'refreshed'>, chosen: string | undefined): SessionState {
   const kind = event.answer.session.status ? 'welcomeBack' : 'maybePaid';
   return settle(event.answer, chosen, newsIn(event, chosen) ?? { kind });
 }

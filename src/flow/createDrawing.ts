@@ -8,6 +8,8 @@ import type { SessionPlan } from './sessionPlan.js';
 
 export type Drawing = {
   container(): Element | undefined;
+  /** Whether the page has taken away what was drawn. */
+  isLost(): boolean;
   /** Draws into an element; a picker drawn before is taken away. */
   into(container: Element): void;
   redraw(): void;
@@ -17,6 +19,8 @@ export type Drawing = {
 /** What the payer can ask for on the picker. To go on is not among it: that is a link, which the browser follows. */
 export type PickerCommands = Record<Exclude<PickerAction, 'continue'>, () => unknown> & {
   pay(methodId: string): unknown;
+  /** The page has taken the picker away. */
+  end(): void;
 };
 
 /** Keeps the picker on the screen in step with the store. */
@@ -29,6 +33,7 @@ export function createDrawing(
 ): Drawing {
   let picker: Picker | undefined;
   let container: Element | undefined;
+  let stopWatching: (() => void) | undefined;
 
   const redraw = (): void => {
     const { merchantName } = settings;
@@ -43,11 +48,17 @@ export function createDrawing(
       }),
     );
   };
+  const stop = (): void => {
+    stopWatching?.();
+    picker?.unmount();
+    picker = undefined;
+  };
   store.subscribe(redraw);
   return {
     container: () => container,
+    isLost: () => picker?.host.isConnected === false,
     into(element) {
-      picker?.unmount();
+      stop();
       container = element;
       picker = effects.mountPicker(element, {
         onSelect: (methodId) => store.dispatch({ type: 'methodSelected', methodId }),
@@ -60,12 +71,10 @@ export function createDrawing(
           if (action !== 'continue') commands[action]();
         },
       });
+      stopWatching = effects.onRemoved(picker.host, commands.end);
       redraw();
     },
     redraw,
-    stop() {
-      picker?.unmount();
-      picker = undefined;
-    },
+    stop,
   };
 }

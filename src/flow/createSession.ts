@@ -17,8 +17,8 @@ export type OwnSession = {
   readonly settled: Promise<void>;
   /** Starts over with another link: what was under way is stopped and not heard. */
   restart(): void;
-  /** Whether the element it was drawn into has left the page. */
-  hasLostContainer(): boolean;
+  /** Whether the page has taken away what was drawn. */
+  hasLostPicker(): boolean;
   /** Adds something to be undone with the session. */
   onEnd(stop: () => void): void;
 };
@@ -43,6 +43,7 @@ export function createSession(plan: SessionPlan): OwnSession {
     retryPayment: () => paying.retry().catch(() => undefined),
     reload: loading.load,
     refresh: loading.refresh,
+    end: () => session.destroy(),
   });
   const stops = [expiry.stop, loading.stop, paying.stop, drawing.stop, watchSession(store, loading, effects)];
   const session = createPublicSession({
@@ -67,7 +68,7 @@ export function createSession(plan: SessionPlan): OwnSession {
       paying.stop();
       void loading.load();
     },
-    hasLostContainer: () => drawing.container()?.isConnected === false,
+    hasLostPicker: drawing.isLost,
     onEnd: (stop) => void stops.push(stop),
   };
 }

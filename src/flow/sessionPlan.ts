@@ -23,6 +23,8 @@ export type SessionEffects = {
   handOff(url: URL, onBlocked: () => void): () => void;
   mountPicker(container: Element, handlers: PickerHandlers): Picker;
   findContainer(container: string | Element): Promise<Element>;
+  /** Calls back when an element has left the page. Answers its clean-up. */
+  onRemoved(element: Element, listener: () => void): () => void;
   /** Calls back when the page is looked at again, or is back online. Answers its clean-up. */
   onWakeUp(listener: (reason: 'restored' | 'visible' | 'online') => void): () => void;
   /** The texts there are now; `onChange` is called when better ones have arrived. */

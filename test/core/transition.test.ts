@@ -171,7 +171,7 @@ describe('after the hand-off', () => {
 
   it('a payment under way is most likely this payer’s own, so the way back to it is kept', () => {
     const back = transition(handedOff, refreshed(answerOf({ status: 'PROCESSING' })));
-    expect(back).toEqual({ name: 'processing', url: gateway });
+    expect(back).toEqual({ name: 'processing', url: gateway, methodId: 'card' });
     expect(transition(back, refreshed(answerOf({ status: 'PROCESSING' })))).toBe(back);
   });
 
@@ -190,8 +190,18 @@ describe('after the hand-off', () => {
     });
   });
 
+  it('a payer whose return could not be checked at once is welcomed with the method still chosen', () => {
+    const waiting = transition(handedOff, refreshFailed('network'));
+    expect(transition(waiting, refreshed(answerOf({ status: 'OPEN' })))).toEqual({
+      name: 'ready',
+      selectedMethodId: 'card',
+      notice: { kind: 'welcomeBack' },
+    });
+  });
+
   it('a frozen screen that cannot be checked is not trusted, and the way to the payment stays open', () => {
-    expect(transition(handedOff, refreshFailed('network'))).toEqual({ name: 'processing', url: gateway });
+    const back = transition(handedOff, refreshFailed('network'));
+    expect(back).toEqual({ name: 'processing', url: gateway, methodId: 'card' });
     expect(transition(processing, refreshFailed('network'))).toBe(processing);
   });
 

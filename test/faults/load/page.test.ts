@@ -1,5 +1,4 @@
 import { describe, expect } from 'vitest';
-import { english } from '../../../src/i18n/messages.js';
 import { expectNoPayment, expectTold } from '../support/expectTold.js';
 import { failing } from '../support/failing.js';
 import { BROKEN, it, type Payment } from '../support/faultTest.js';
@@ -369,15 +368,101 @@ describe('a page with code of its own', () => {
   });
 });
 
-describe('a container that is emptied', () => {
-  it('L38 by the page after it was drawn: nothing throws', async ({ openPayment }) => {
+describe('a container that the page takes away', () => {
+  const GONE = { state: 'destroyed', pickers: 0 };
+  const leftOn = async ({ page, state }: Payment) => ({
+    state: await state(),
+    pickers: await page.locator('[part=picker]').count(),
+  });
+
+  it('L37 while the order is asked for: the request ends, and nothing is drawn', async ({ openPayment }) => {
+    const payment = await openPayment({ arrange: wait });
+    const { page, shop } = payment;
+    const gate = shop.holdRequests(/\/activation$/);
+    const ended = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/activation'));
+    await page.evaluate(() => void (globalThis as unknown as PageGlobals).start());
+    await expect.poll(gate.waiting).toBe(1);
+    await page.evaluate(() => document.querySelector('#payment')!.remove());
+    expect((await ended).failure()?.errorText).toBe('net::ERR_ABORTED');
+    gate.open();
+    const { rejections, failures, states } = await payment.heard();
+    expect(rejections).toEqual([expect.objectContaining({ code: 'aborted' })]);
+    expect([failures, states]).toEqual([[], ['destroyed']]);
+    expect(await leftOn(payment)).toEqual(GONE);
+    expectNoPayment(payment);
+  });
+
+  it.for<[row: string, takeAway: () => void]>([
+    ['L37 after it was drawn', () => document.querySelector('#payment')!.remove()],
+    ['L37 with all that stands around it', () => document.body.replaceChildren()],
+    ['L38 emptied', () => document.querySelector('#payment')!.replaceChildren()],
+    [
+      'L38 written over',
+      () => {
+        document.querySelector('#payment')!.textContent = 'Something else';
+      },
+    ],
+  ])('%s: the session is over, and asks nothing more', async ([, takeAway], { openPayment }) => {
+    const payment = await openPayment();
+    const { page, shop } = payment;
+    await expectReady(payment);
+    await page.evaluate(takeAway);
+    await expect.poll(() => leftOn(payment)).toEqual(GONE);
+    const asked = shop.sandbox.ledger().requests.length;
+    await page.evaluate(async () => {
+      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+      await (globalThis as unknown as PageGlobals).session.refresh();
+    });
+    expect(shop.sandbox.ledger().requests).toHaveLength(asked);
+    expect((await payment.heard()).failures).toEqual([]);
+    expectNoPayment(payment);
+  });
+
+  it('L38 and given to a new session at once: the new one is drawn', async ({ openPayment }) => {
     const payment = await openPayment();
     await expectReady(payment);
     await payment.page.evaluate(async () => {
       document.querySelector('#payment')!.replaceChildren();
-      await (globalThis as unknown as PageGlobals).session.refresh();
+      await (globalThis as unknown as PageGlobals).start();
     });
-    expect(await payment.page.getByText(english.chooseMethod).count()).toBe(0);
+    await expectReady(payment);
+    expect(await leftOn(payment)).toEqual({ state: 'ready', pickers: 1 });
+    expect(payment.openings()).toBe(2);
+  });
+
+  it.for<[row: string, move: () => void | Promise<void>]>([
+    ['L37 moved', () => document.querySelector('footer')!.after(document.querySelector('#payment')!)],
+    [
+      'L37 taken out and put back in the same task',
+      async () => {
+        const container = document.querySelector('#payment')!;
+        container.remove();
+        // As a framework does that renders in a microtask.
+        await Promise.resolve();
+        document.querySelector('footer')!.after(container);
+      },
+    ],
+  ])('%s: the session lives on, and can be paid', async ([, move], { openPayment }) => {
+    const payment = await openPayment();
+    await expectReady(payment);
+    await payment.page.evaluate(move);
+    // The observer has had its turn, and the task that follows it.
+    await payment.page.evaluate(() => new Promise((resolve) => setTimeout(() => setTimeout(resolve))));
+    expect(await leftOn(payment)).toEqual({ state: 'ready', pickers: 1 });
+    await payment.picker.payWith('MobilePay');
+    await payment.page.getByRole('button', { name: 'Approve in MobilePay' }).waitFor();
+    expect(payment.shop.sandbox.ledger()).toMatchObject({ arrivals: 1, paymentsCreated: 1 });
+  });
+
+  it('L38 inside a shadow root of the page’s own: the session is over', async ({ openPayment }) => {
+    const payment = await openPayment({ arrange: wait });
+    await payment.page.evaluate(async () => {
+      const root = document.querySelector('#payment')!.attachShadow({ mode: 'open' });
+      const container = root.appendChild(document.createElement('div'));
+      await (globalThis as unknown as PageGlobals).start({ container });
+      container.replaceChildren();
+    });
+    await expect.poll(() => leftOn(payment)).toEqual(GONE);
     expectNoPayment(payment);
   });
 });
