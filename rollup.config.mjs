@@ -12,6 +12,7 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const NODE = [/^node:/, ...builtinModules];
 const ZOD = /^zod(\/|$)/;
 const LANGUAGES = readdirSync('src/i18n/lang').filter((file) => file.endsWith('.ts'));
+const PAY_PHASE = 'altapay.pay.js';
 const NOTICES = 'dist/THIRD-PARTY-LICENSES.txt';
 const BANNER = `/*! altapay-js ${version} | MIT | bundled work of others: THIRD-PARTY-LICENSES.txt */`;
 
@@ -26,6 +27,20 @@ const languagesBesideScript = {
     if (typeof specifier !== 'string') return null;
     return /^\.{1,2}\/(?:\w+\/)*lang\/[\w-]+\.js$/.test(specifier)
       ? { id: specifier.replace(/^.*\/lang\//, './lang/'), external: true }
+      : null;
+  },
+};
+
+/**
+ * The script tag finds the part that pays beside itself: a classic script can share no chunk with a module. An address that
+ * has failed is remembered by browsers, so each further attempt has another.
+ */
+const payPhaseBesideScript = {
+  name: 'pay-phase-beside-script',
+  /** @param {string} id */
+  load(id) {
+    return id.replaceAll('\\', '/').endsWith('/src/importPayPhase.ts')
+      ? `export const importPayPhase = (failed) => import('./${PAY_PHASE}' + (failed ? '?' + failed : ''));`
       : null;
   },
 };
@@ -170,7 +185,16 @@ const builds = [
     input: 'src/index.ts',
     external: [ZOD, 'ky'],
     plugins: plugins({ browser: true }),
-    output: [output({ file: 'dist/index.js', format: 'es' })],
+    output: [
+      output({
+        dir: 'dist',
+        format: 'es',
+        inlineDynamicImports: false,
+        entryFileNames: '[name].js',
+        // What the entry and the part that pays have in common.
+        chunkFileNames: ({ name }) => (name === 'index' ? 'shared.js' : '[name].js'),
+      }),
+    ],
   },
   {
     // ky is published as ESM only, so `require` needs it inside; zod comes in both forms.
@@ -183,11 +207,16 @@ const builds = [
     // What it exports is for its types only: the script sets its global itself.
     input: 'src/global.ts',
     preserveEntrySignatures: false,
-    plugins: plugins({ browser: true }),
+    plugins: [payPhaseBesideScript, ...plugins({ browser: true })],
     output: [
       output({ file: 'dist/altapay.js', format: 'iife' }),
       output({ file: 'dist/altapay.min.js', format: 'iife', plugins: [minify({ module: false })] }),
     ],
+  },
+  {
+    input: 'src/payPhase.ts',
+    plugins: plugins({ browser: true }),
+    output: [output({ file: `dist/${PAY_PHASE}`, format: 'es', plugins: [minify({ module: true })] })],
   },
   {
     input: 'src/qr/index.ts',

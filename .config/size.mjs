@@ -39,23 +39,33 @@ export function bytesBySource(file) {
   return [...bytes].sort(([, a], [, b]) => b - a);
 }
 
-function main() {
-  const bundle = 'dist/altapay.min.js';
+/**
+ * Prints who weighs what in one bundle.
+ *
+ * @param {string} bundle
+ */
+function printBundle(bundle) {
+  const size = readFileSync(bundle).length;
   const total = brotliSize(bundle);
-  const share = total / readFileSync(bundle).length;
   /** @param {number | string} bytes @param {number | string} brotli @param {string} what */
   const row = (bytes, brotli, what) =>
     console.log(String(bytes).padStart(8), String(brotli).padStart(8), '', what);
 
-  row('bytes', '≈ brotli', 'module (brotli by share of bytes; only the total is measured)');
+  row('bytes', '≈ brotli', `module of ${bundle} (brotli by share of bytes; only the total is measured)`);
   const sources = bytesBySource(bundle);
-  for (const [source, bytes] of sources) row(bytes, Math.round(bytes * share), source);
+  for (const [source, bytes] of sources) row(bytes, Math.round((bytes * total) / size), source);
   for (const group of ['src/', 'node_modules/zod', 'node_modules/ky']) {
     const bytes = sources.filter(([source]) => source.startsWith(group)).reduce((sum, [, n]) => sum + n, 0);
-    row(bytes, Math.round(bytes * share), `all of ${group}`);
+    if (bytes) row(bytes, Math.round((bytes * total) / size), `all of ${group}`);
   }
-  row(readFileSync(bundle).length, total, bundle);
-  row(readFileSync('dist/qr.js').length, brotliSize('dist/qr.js'), 'dist/qr.js');
+  row(size, total, bundle);
+  console.log();
+}
+
+function main() {
+  const bundle = 'dist/altapay.min.js';
+  const total = brotliSize(bundle);
+  for (const file of [bundle, 'dist/altapay.pay.js', 'dist/qr.js']) printBundle(file);
 
   if (process.argv.includes('--write')) {
     const readme = readFileSync('README.md', 'utf8');

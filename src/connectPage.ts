@@ -3,14 +3,13 @@ import { findContainer } from './browser/findContainer.js';
 import { isSecurePage } from './browser/isSecurePage.js';
 import { onRemoved } from './browser/onRemoved.js';
 import { onWakeUp } from './browser/onWakeUp.js';
-import { performHandOff } from './browser/performHandOff.js';
-import { createIdempotencyKey } from './core/idempotency.js';
 import { buildParsers } from './core/lazyParser.js';
 import type { PaymentLink } from './core/session.js';
 import type { Answer } from './core/sessionState.js';
 import { PaymentError } from './errors.js';
 import type { Opened, SessionPlan } from './flow/sessionPlan.js';
 import { createTexts } from './i18n/createTexts.js';
+import { createPayPhaseLoader } from './createPayPhaseLoader.js';
 import type { Settings } from './options.js';
 import { mountPicker } from './ui/mountPicker.js';
 
@@ -23,6 +22,8 @@ import { mountPicker } from './ui/mountPicker.js';
 export function connectPage(settings: Settings, readLink: () => PaymentLink): SessionPlan {
   const page = { protocol: location.protocol, hostname: location.hostname };
   const allowPrivateHttp = settings.apiUrl.protocol === 'http:' && isSecurePage(settings.apiUrl, page);
+  const loadPayPhase = createPayPhaseLoader(settings.timeouts.loadMs);
+  const loadRetry = async (signal: AbortSignal) => (await loadPayPhase(signal)).retryRequest;
   let api: CheckoutApi;
 
   const open: SessionPlan['effects']['open'] = async (signal, warn) => {
@@ -30,7 +31,7 @@ export function connectPage(settings: Settings, readLink: () => PaymentLink): Se
     if (!isSecurePage(settings.apiUrl, page))
       throw new PaymentError('insecure_context', 'Page and option "apiUrl" must both be reached by https.');
     const token = 'token' in link ? link.token : undefined;
-    api = createCheckoutApi({ ...settings, token, allowPrivateHttp, warn });
+    api = createCheckoutApi({ ...settings, token, allowPrivateHttp, warn, loadRetry });
     const answer = 'linkId' in link ? activate(api, link, signal) : readSession(api, link, signal);
     // Building schemas is slow on a phone; the request is on its way meanwhile.
     setTimeout(buildParsers);
@@ -43,8 +44,13 @@ export function connectPage(settings: Settings, readLink: () => PaymentLink): Se
     effects: {
       open,
       ask: async (signal) => readSession(api, readLink(), signal),
-      pay: (payment, signal) => api.initiatePayment(payment, signal),
-      handOff: (url, onBlocked) => performHandOff(url, onBlocked, settings.navigate),
+      async loadPayPhase(signal) {
+        const { transition, createPaying } = await loadPayPhase(signal);
+        return {
+          transition,
+          createPaying: (parts) => createPaying(parts, (sending) => api.sendPayment(sending)),
+        };
+      },
       mountPicker: (container, handlers) => mountPicker(container, handlers, settings.appearance),
       findContainer,
       onRemoved,
@@ -56,7 +62,6 @@ export function connectPage(settings: Settings, readLink: () => PaymentLink): Se
           onChange,
         ),
       isOffline: () => navigator.onLine === false,
-      createKey: () => createIdempotencyKey((bytes) => crypto.getRandomValues(bytes)),
     },
   };
 }

@@ -84,6 +84,11 @@ const BRAND = Symbol.for('altapay.PaymentError');
 export class PaymentError extends Error {
   override readonly name = 'PaymentError';
   readonly retryable: boolean;
+  /** Errors of every copy of the SDK count: the script tag's is not the one of the module it loads. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return isPaymentError(value);
+  }
+
   declare readonly reason?: string;
   declare readonly status?: number;
   declare readonly apiCode?: string;

@@ -128,7 +128,7 @@ describe('isPaymentError', () => {
     vi.resetModules();
     const other = await import('../src/errors.js');
     expect(other.PaymentError).not.toBe(PaymentError);
-    expect(new other.PaymentError('network', '')).not.toBeInstanceOf(PaymentError);
+    expect(new other.PaymentError('network', '')).toBeInstanceOf(PaymentError);
     expect(isPaymentError(new other.PaymentError('network', ''))).toBe(true);
     expect(other.isPaymentError(new PaymentError('network', ''))).toBe(true);
   });

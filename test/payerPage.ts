@@ -106,6 +106,12 @@ export async function openPayerPage(
   };
 }
 
+/** Waits until what pays is here, which is loaded a moment after the methods are there. */
+export async function payPhaseLoaded(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve));
+  await vi.dynamicImportSettled();
+}
+
 /** Puts an address into the address bar as a navigation would: nothing is kept of the page before. */
 export function visit(url: string): void {
   (window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL(url);

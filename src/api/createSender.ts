@@ -1,9 +1,10 @@
-import { PaymentError } from '../errors.js';
+import { isPaymentError, PaymentError } from '../errors.js';
 import { isToken } from '../core/isToken.js';
 import { sendRequest, type Sending } from './sendRequest.js';
 import { withinTime } from './withinTime.js';
 
-type OneSending = Omit<Sending, 'timeouts' | 'fetch' | 'token'>;
+type Standing = Pick<Sending, 'timeouts' | 'fetch' | 'loadRetry'>;
+type OneSending = Omit<Sending, keyof Standing | 'token'>;
 
 /** Sends requests, with the token or without; the token never leaves this closure. */
 export type Sender = {
@@ -18,9 +19,12 @@ export function createSender({
   renewToken,
   timeouts,
   fetch,
-}: Pick<Sending, 'token' | 'timeouts' | 'fetch'> & {
+  loadRetry,
+}: Standing & {
+  readonly token?: string | undefined;
   readonly renewToken?: (() => Promise<string>) | undefined;
 }): Sender {
+  const standing: Standing = { timeouts, fetch, loadRetry };
   let renewing: Promise<void> | undefined;
 
   const renew = async (ask: () => Promise<string>, signal: AbortSignal): Promise<void> => {
@@ -34,13 +38,13 @@ export function createSender({
   };
 
   return {
-    send: (sending) => sendRequest({ ...sending, timeouts, fetch }),
+    send: (sending) => sendRequest({ ...standing, ...sending }),
     async sendWithToken(sending) {
       const refused = token;
       try {
-        return await sendRequest({ ...sending, token, timeouts, fetch });
+        return await sendRequest({ ...standing, ...sending, token });
       } catch (error) {
-        if (!renewToken || !(error instanceof PaymentError) || error.code !== 'unauthorized') throw error;
+        if (!renewToken || !isPaymentError(error) || error.code !== 'unauthorized') throw error;
         // Requests that fail together wait for one new token.
         if (token === refused)
           await (renewing ??= renew(renewToken, sending.signal).finally(() => {
@@ -48,7 +52,7 @@ export function createSender({
           }));
         if (sending.signal.aborted) throw new PaymentError('aborted', 'The request was stopped.');
         // A refused token created nothing, so one more attempt is safe, also for a payment.
-        return sendRequest({ ...sending, token, timeouts, fetch });
+        return sendRequest({ ...standing, ...sending, token });
       }
     },
     useToken: (next) => void (token = next),

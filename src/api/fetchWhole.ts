@@ -1,4 +1,4 @@
-import { PaymentError } from '../errors.js';
+import { isPaymentError, PaymentError } from '../errors.js';
 import { withinTime } from './withinTime.js';
 
 /** The most that an answer may weigh, in bytes. */
@@ -28,7 +28,7 @@ export function fetchWhole(
         });
       return new Response((await readBody(response)) || null, { status, headers });
     } catch (cause) {
-      throw cause instanceof PaymentError ? cause : unreachable(cause);
+      throw isPaymentError(cause) ? cause : unreachable(cause);
     }
   });
 }

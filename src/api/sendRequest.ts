@@ -1,7 +1,7 @@
-import ky, { HTTPError } from 'ky';
-import { PaymentError } from '../errors.js';
+import { isPaymentError, PaymentError } from '../errors.js';
 import { fetchWhole } from './fetchWhole.js';
-import { readRetryAfter, toPaymentError } from './toPaymentError.js';
+import { readRefusal } from './readRefusal.js';
+import type { RetryRequest } from './retryRequest.js';
 import { withinTime } from './withinTime.js';
 
 /** One request and its limits. With `json` it asks for a payment, with `form` it activates, otherwise it is a GET. */
@@ -14,9 +14,16 @@ export type Sending = {
   readonly signal: AbortSignal;
   readonly timeouts: { readonly attemptMs: number; readonly loadMs: number; readonly paymentMs: number };
   readonly fetch?: typeof fetch | undefined;
+  /** Brings what sends a load again; it is fetched only when a first attempt has failed. */
+  readonly loadRetry: (signal: AbortSignal) => Promise<RetryRequest>;
+  /** Reads the JSON. Default: as it is. */
+  readonly parse?: (raw: unknown) => unknown;
+  /** What a failure means. Default: itself. */
+  readonly toFailure?: (error: PaymentError) => PaymentError;
 };
 
-const RETRY_STATUSES = new Set([408, 429, 500, 502, 503, 504]);
+/** One attempt at a request: its answer, if that is a success; otherwise throws what it means. */
+export type Attempt = (request: Request) => Promise<Response>;
 
 /**
  * Sends a request by the network policy and answers its JSON.
@@ -24,63 +31,72 @@ const RETRY_STATUSES = new Set([408, 429, 500, 502, 503, 504]);
  * Loads are tried at most three times within one budget. A payment is sent once: a request that dies may have reached the
  * server, so what follows is the payer's and the server's to decide.
  *
- * @throws PaymentError by the status and kind of failure; for a payment `outcome_unclear` unless none was created.
+ * @throws PaymentError by the status and kind of failure.
  */
 export async function sendRequest(sending: Sending): Promise<unknown> {
-  const { timeouts, form, json, token, idempotencyKey } = sending;
+  const { timeouts, json, signal: outer } = sending;
   const payment = json !== undefined;
   const budget = payment ? timeouts.paymentMs : timeouts.loadMs;
   const limit = payment ? budget : timeouts.attemptMs;
-  if (sending.signal.aborted) throw stopped();
+  const attempt: Attempt = async (request) => {
+    const response = await fetchWhole(request, limit, sending.fetch);
+    if (response.ok) return response;
+    throw await readRefusal(response);
+  };
+  if (outer.aborted) throw stopped();
   try {
-    return await withinTime(sending.signal, budget, async (signal) => {
-      const response = await ky(sending.url, {
-        method: payment || form ? 'post' : 'get',
-        ...(form && { body: new URLSearchParams(form) }),
-        ...(payment && { json }),
-        headers: {
-          accept: 'application/json',
-          ...(token && { authorization: `Bearer ${token}` }),
-          ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
-        },
-        credentials: 'omit',
-        referrerPolicy: 'no-referrer',
-        cache: 'no-store',
-        redirect: 'manual',
-        signal,
-        timeout: false,
-        retry: payment ? { limit: 0 } : retryWithin(performance.now() + budget),
-        fetch: (request) => fetchWhole(request as Request, limit, sending.fetch),
+    return await withinTime(outer, budget, async (signal) => {
+      const deadline = performance.now() + budget;
+      const first = attempt(toRequest(sending, signal));
+      const response = await first.catch(async (error: unknown) => {
+        if (payment || !mayPass(error)) throw error;
+        // Without it there is no second attempt, and the first one's failure is all there is to tell.
+        const retry = await sending.loadRetry(signal).catch(() => undefined);
+        if (!retry) throw error;
+        return retry(toRequest(sending, signal), first, attempt, deadline);
       });
-      return parseJson(await response.text());
+      const raw = parseJson(await response.text());
+      return sending.parse ? sending.parse(raw) : raw;
     });
   } catch (cause) {
-    throw await toPaymentError(sending.signal.aborted ? stopped() : cause, payment);
+    const error = outer.aborted ? stopped() : toOwnError(cause);
+    throw sending.toFailure?.(error) ?? error;
   }
+}
+
+function toOwnError(cause: unknown): PaymentError {
+  return isPaymentError(cause)
+    ? cause
+    : new PaymentError('network', 'The API could not be asked.', { cause });
+}
+
+/** Whether a load that failed like this may succeed when it is sent again. */
+export function mayPass(error: unknown): boolean {
+  if (!isPaymentError(error)) return false;
+  const { status, code } = error;
+  return status ? /^(408|429|50[0234])$/.test(String(status)) : code === 'network' || code === 'timeout';
+}
+
+function toRequest({ url, form, json, token, idempotencyKey }: Sending, signal: AbortSignal): Request {
+  return new Request(url, {
+    method: json !== undefined || form ? 'POST' : 'GET',
+    body: json !== undefined ? JSON.stringify(json) : form ? new URLSearchParams(form) : null,
+    headers: {
+      accept: 'application/json',
+      ...(json !== undefined && { 'content-type': 'application/json' }),
+      ...(token && { authorization: `Bearer ${token}` }),
+      ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
+    },
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+    cache: 'no-store',
+    redirect: 'manual',
+    signal,
+  });
 }
 
 function stopped(): PaymentError {
   return new PaymentError('aborted', 'The request was stopped.');
-}
-
-// `deadline` on the monotonic clock: the phone's own may jump while we wait.
-function retryWithin(deadline: number) {
-  let atLeastMs = 0;
-  return {
-    limit: 2,
-    methods: ['get', 'post'],
-    shouldRetry({ error }: { error: unknown }): boolean {
-      atLeastMs = 0;
-      if (!(error instanceof HTTPError))
-        return error instanceof PaymentError && (error.code === 'network' || error.code === 'timeout');
-      const { status, headers } = error.response;
-      const busy = status === 429 || status === 503;
-      atLeastMs = Math.max(busy ? 1_000 : 0, readRetryAfter(headers) ?? 0);
-      return RETRY_STATUSES.has(status) && performance.now() + atLeastMs < deadline;
-    },
-    delay: (attempt: number) => 400 * 2 ** (attempt - 1),
-    jitter: (ms: number) => Math.max(atLeastMs, Math.random() * ms),
-  };
 }
 
 function parseJson(text: string): unknown {

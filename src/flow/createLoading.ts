@@ -1,7 +1,7 @@
-import { PaymentError } from '../errors.js';
+import { isPaymentError, PaymentError } from '../errors.js';
+import type { PaymentMethod } from '../core/session.js';
 import type { Answer } from '../core/sessionState.js';
 import type { Store } from './createStore.js';
-import type { Settings } from '../options.js';
 import type { Opened, SessionPlan } from './sessionPlan.js';
 import { offeredMethods } from './offeredMethods.js';
 
@@ -17,19 +17,30 @@ export type Loading = {
   stop(): void;
 };
 
-/** Asks Checkout for the order, first and again, and tells the store what came of it. */
+type AnswerParts = Pick<SessionPlan, 'settings'> & {
+  readonly warn: (warning: string) => void;
+  readonly onOpened: (opened: Opened) => void;
+  readonly prepare: (methods: readonly PaymentMethod[]) => Promise<void> | undefined;
+};
+
+/**
+ * Asks Checkout for the order, first and again, and tells the store what came of it.
+ *
+ * @param prepare - Is waited for before the methods can be chosen.
+ */
 export function createLoading(
   { effects, settings }: SessionPlan,
   store: Store,
   warn: (warning: string) => void,
   onOpened: (opened: Opened) => void,
+  prepare: (methods: readonly PaymentMethod[]) => Promise<void> | undefined,
 ): Loading {
   let run = new AbortController();
   let asking: Promise<Answer | undefined> | undefined;
   let turn = 0;
 
   const hear = (question: Promise<Opened>, signal: AbortSignal): Promise<Answer> =>
-    toAnswer(question, signal, settings, warn, onOpened);
+    toAnswer(question, signal, { settings, warn, onOpened, prepare });
 
   const forget = (): typeof asking => {
     const pending = asking;
@@ -75,9 +86,8 @@ export function createLoading(
     load,
     async refresh() {
       const { state, answer } = store.now();
-      if (state.name === 'failed' || !answer) return state.name === 'failed' ? load() : undefined;
-      if (state.name === 'initiating') return;
-      await (asking ??= ask(answer));
+      if (state.name === 'failed') return load();
+      if (answer && state.name !== 'initiating') await (asking ??= ask(answer));
     },
     forget,
     stop: () => run.abort(),
@@ -87,13 +97,12 @@ export function createLoading(
 async function toAnswer(
   question: Promise<Opened>,
   signal: AbortSignal,
-  { methodHandlers }: Settings,
-  warn: (warning: string) => void,
-  onOpened: (opened: Opened) => void,
+  { settings, warn, onOpened, prepare }: AnswerParts,
 ): Promise<Answer> {
   const opened = await question;
   const { answer } = opened;
-  const paymentMethods = await offeredMethods(answer.paymentMethods, methodHandlers, warn);
+  const paymentMethods = await offeredMethods(answer.paymentMethods, settings.methodHandlers, warn);
+  await prepare(paymentMethods);
   // A late answer must not set the clock of a session that has ended or begun anew.
   if (!signal.aborted) onOpened(opened);
   return { ...answer, paymentMethods };
@@ -101,7 +110,7 @@ async function toAnswer(
 
 // A merchant's `activate` or `fetch` may throw anything.
 function toOwnError(error: unknown): PaymentError {
-  return error instanceof PaymentError
+  return isPaymentError(error)
     ? error
     : new PaymentError('response_invalid', 'The session could not be read.', {
         reason: 'exception',

@@ -1,82 +1,45 @@
 import type { HandOffResult } from '../checkoutSession.js';
 import { decideHandOff } from '../core/decideHandOff.js';
-import { errorOf } from '../core/errorOf.js';
 import type { Initiation, PaymentMethod } from '../core/session.js';
 import type { SessionEvent } from '../core/sessionState.js';
-import { PaymentError } from '../errors.js';
+import { isPaymentError, PaymentError } from '../errors.js';
 import { isThenable } from './isThenable.js';
+import { notNow } from './notNow.js';
 import { reportError } from './reportError.js';
-import { startMethod, type Confirmation, type PayingParts, type StartedPayment } from './startMethod.js';
-
-export type Paying = {
-  /** While a payment is starting, answers that one's promise. */
-  start(methodId: string): Promise<HandOffResult>;
-  retry(): Promise<HandOffResult>;
-  stop(): void;
-};
+import type { Paying } from './sessionPlan.js';
+import { startMethod, type KeyedConfirmation, type PayingParts, type StartedPayment } from './startMethod.js';
 
 /** Takes one confirmation of the payer to at most one payment. */
 export function createPaying(parts: PayingParts): Paying {
-  const { store, effects, settings, loading } = parts;
-  let running: Promise<HandOffResult> | undefined;
-  let confirmation: Confirmation | undefined;
+  const { store, payEffects, settings, loading } = parts;
+  let last: KeyedConfirmation | undefined;
   let stopHandOff: (() => void) | undefined;
 
-  const run = (confirmed: Confirmation, earlier?: PaymentError): Promise<HandOffResult> => {
+  const run = (confirmed: KeyedConfirmation, earlier?: PaymentError): Promise<HandOffResult> => {
     stopHandOff?.();
-    confirmation = confirmed;
+    last = confirmed;
     const signal = loading.signal();
-    const mine = attempt(parts, confirmed, earlier, (url) => {
-      stopHandOff = effects.handOff(url, () => store.dispatch({ type: 'handOffBlocked' }));
+    return attempt(parts, confirmed, earlier, (url) => {
+      stopHandOff = payEffects.handOff(url, () => store.dispatch({ type: 'handOffBlocked' }));
       // The page's own navigation may have ended the session.
       if (signal.aborted) stopHandOff();
-    }).finally(() => {
-      if (running === mine) running = undefined;
     });
-    return (running = mine);
   };
-
-  const confirm = (methodId: string): Promise<HandOffResult> => {
-    const { state, answer } = store.now();
-    if (state.name !== 'ready' || !answer) throw errorOf(state) ?? notNow();
-    const method = answer.paymentMethods.find(({ id }) => id === methodId);
-    if (!method) throw new PaymentError('method_unavailable', 'No offered method has this paymentMethodId.');
-    if (effects.isOffline()) {
-      const error = new PaymentError('offline', 'The device is offline; nothing was sent.');
-      store.dispatch({ type: 'paymentNotCreated', error });
-      throw error;
-    }
-    const idempotencyKey = settings.idempotencyKey ? effects.createKey() : undefined;
-    const { sessionId, order } = answer.session;
-    return run({ method, sessionId, amount: order.amount, idempotencyKey });
-  };
-
-  const confirmAgain = (): Promise<HandOffResult> => {
-    const { state } = store.now();
-    if (!confirmation || state.name !== 'unclear' || state.retry !== 'offered') throw notNow();
-    return run(confirmation, state.error);
-  };
-
-  // Its promise outlasts it by a moment, in which a merchant's callback may already pay anew.
-  const starting = (): typeof running => (store.now().state.name === 'initiating' ? running : undefined);
 
   return {
-    // Not `async`: every press while a payment is starting gets the same promise.
-    start: (methodId) => starting() ?? rejecting(() => confirm(methodId)),
-    retry: () => starting() ?? rejecting(confirmAgain),
+    pay: (confirmation) =>
+      run({ ...confirmation, idempotencyKey: settings.idempotencyKey ? payEffects.createKey() : undefined }),
+    payAgain() {
+      const { state } = store.now();
+      if (last && state.name === 'unclear' && state.retry === 'offered')
+        return run({ ...last, pending: undefined }, state.error);
+      return Promise.reject(notNow());
+    },
     stop() {
       stopHandOff?.();
-      running = confirmation = undefined;
+      last = undefined;
     },
   };
-}
-
-function rejecting<T>(begin: () => Promise<T>): Promise<T> {
-  try {
-    return begin();
-  } catch (error) {
-    return Promise.reject(error);
-  }
 }
 
 /**
@@ -86,7 +49,7 @@ function rejecting<T>(begin: () => Promise<T>): Promise<T> {
  */
 async function attempt(
   parts: PayingParts,
-  confirmed: Confirmation,
+  confirmed: KeyedConfirmation,
   earlier: PaymentError | undefined,
   leave: (url: URL) => void,
 ): Promise<HandOffResult> {
@@ -160,17 +123,10 @@ function stopped(): PaymentError {
   return new PaymentError('aborted', 'The payment was stopped before it started.');
 }
 
-function notNow(): PaymentError {
-  return new PaymentError(
-    'outcome_unclear',
-    'Another payment may exist, or the methods are not loaded: not now.',
-  );
-}
-
 function toAttemptError(cause: unknown, { initiation, error }: StartedPayment): PaymentError {
   // Whatever a handler makes of it: a payment that may exist is told first.
   if (error?.code === 'outcome_unclear') return error;
-  if (cause instanceof PaymentError) return cause;
+  if (isPaymentError(cause)) return cause;
   return new PaymentError(
     initiation ? 'outcome_unclear' : 'method_unavailable',
     'The method handler failed.',

@@ -2,7 +2,7 @@ import type { CheckoutSession } from '../checkoutSession.js';
 import { errorOf } from '../core/errorOf.js';
 import type { Drawing } from './createDrawing.js';
 import type { Loading } from './createLoading.js';
-import type { Paying } from './createPaying.js';
+import type { PayDesk } from './createPayDesk.js';
 import type { Reporting } from './createReporting.js';
 import type { Store } from './createStore.js';
 import type { SessionEffects } from './sessionPlan.js';
@@ -12,7 +12,7 @@ import { whenLoaded } from './whenLoaded.js';
 export function createPublicSession(parts: {
   readonly store: Store;
   readonly loading: Loading;
-  readonly paying: Paying;
+  readonly paying: PayDesk;
   readonly drawing: Drawing;
   readonly on: Reporting['on'];
   readonly findContainer: SessionEffects['findContainer'];

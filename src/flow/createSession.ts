@@ -1,10 +1,11 @@
 import { createDrawing } from './createDrawing.js';
 import { createExpiry } from './createExpiry.js';
 import { createLoading } from './createLoading.js';
-import { createPaying } from './createPaying.js';
+import { createPayDesk } from './createPayDesk.js';
 import { createPublicSession } from './createPublicSession.js';
 import { createReporting } from './createReporting.js';
 import { createStore } from './createStore.js';
+import { handlerFor } from './offeredMethods.js';
 import type { CheckoutSession } from '../checkoutSession.js';
 import type { SessionPlan } from './sessionPlan.js';
 import { watchSession } from './watchSession.js';
@@ -35,8 +36,13 @@ export function createSession(plan: SessionPlan): OwnSession {
     () => drawing.container(),
   );
   const expiry = createExpiry(store, redraw);
-  const loading = createLoading(plan, store, reporting.warn, expiry.set);
-  const paying = createPaying({ ...plan, store, loading, reporting });
+  const loading = createLoading(plan, store, reporting.warn, expiry.set, (methods) =>
+    // A handler of the merchant's own starts inside the payer's click, so nothing may have to be loaded then.
+    methods.some((method) => handlerFor(method, settings.methodHandlers))
+      ? paying.load().catch(() => undefined)
+      : undefined,
+  );
+  const paying = createPayDesk({ ...plan, store, loading, reporting });
   const drawing = createDrawing(plan, store, effects.createTexts(redraw), expiry, {
     // The picker shows what came of it; the promise is for callers of the public function.
     pay: (methodId) => paying.start(methodId).catch(() => undefined),

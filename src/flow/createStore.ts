@@ -1,5 +1,5 @@
 import type { Answer, SessionEvent, SessionState } from '../core/sessionState.js';
-import { transition } from '../core/transition.js';
+import { loadTransition, type Transition } from '../core/loadTransition.js';
 
 /** Where the session stands, and the last thing Checkout said. */
 export type Snapshot = { readonly state: SessionState; readonly answer: Answer | undefined };
@@ -7,16 +7,19 @@ export type Snapshot = { readonly state: SessionState; readonly answer: Answer |
 export type Store = {
   now(): Snapshot;
   dispatch(event: SessionEvent): void;
+  /** From now on states change by this transition; it must agree with the first one wherever that says anything. */
+  extend(transition: Transition): void;
   /** Calls the listener after every change; answers its removal. */
   subscribe(listener: (now: Snapshot, before: Snapshot) => void): () => void;
 };
 
-/** Holds the one state of a session. Every change goes through `transition`. */
+/** Holds the one state of a session. Every change goes through a transition: at first the one that loading needs. */
 export function createStore(): Store {
   let snapshot: Snapshot = { state: { name: 'loading' }, answer: undefined };
   const listeners = new Set<(now: Snapshot, before: Snapshot) => void>();
   const waiting: SessionEvent[] = [];
   let busy = false;
+  let transition = loadTransition;
 
   const apply = (event: SessionEvent): void => {
     const before = snapshot;
@@ -35,6 +38,7 @@ export function createStore(): Store {
       for (let next = waiting.shift(); next; next = waiting.shift()) apply(next);
       busy = false;
     },
+    extend: (next) => void (transition = next),
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -1,29 +1,25 @@
+import type { PaymentRequest } from '../api/initiatePayment.js';
 import type { HandOffResult } from '../checkoutSession.js';
 import { sameMoney } from '../core/money.js';
-import type { Initiation, Money, PaymentMethod } from '../core/session.js';
-import { PaymentError } from '../errors.js';
+import type { Initiation } from '../core/session.js';
+import { isPaymentError, PaymentError } from '../errors.js';
 import type { MethodHandler } from '../options.js';
-import type { Loading } from './createLoading.js';
-import type { Reporting } from './createReporting.js';
-import type { Store } from './createStore.js';
 import { handlerFor } from './offeredMethods.js';
-import type { SessionPlan } from './sessionPlan.js';
+import type { Confirmation, PayDeskParts } from './sessionPlan.js';
 
-/** What the payer confirmed. Its key stays the same for every attempt until there is a definite answer. */
-export type Confirmation = {
-  readonly method: PaymentMethod;
-  readonly sessionId: string;
-  /** What the payer has seen and confirmed. */
-  readonly amount: Money;
-  readonly idempotencyKey?: string | undefined;
+/** Its key stays the same for every attempt until there is a definite answer. */
+export type KeyedConfirmation = Confirmation & { readonly idempotencyKey?: string | undefined };
+
+/** What a payment does to the world outside. */
+export type PayEffects = {
+  pay(payment: PaymentRequest, signal: AbortSignal): Promise<Initiation>;
+  /** Takes the payer to the payment; calls back should the browser not follow. Answers its clean-up. */
+  handOff(url: URL, onBlocked: () => void): () => void;
+  /** A new idempotency key. */
+  createKey(): string;
 };
 
-/** What a payment needs from the rest of the session. */
-export type PayingParts = SessionPlan & {
-  readonly store: Store;
-  readonly loading: Loading;
-  readonly reporting: Reporting;
-};
+export type PayingParts = PayDeskParts & { readonly payEffects: PayEffects };
 
 /** What became of the one request a confirmation may make. */
 export type StartedPayment = { initiation?: Initiation; error?: PaymentError };
@@ -35,14 +31,14 @@ const redirectHandler: MethodHandler = {
 
 /** Runs the method's handler, and lets it ask for a payment once. Over only when that request is, too. */
 export async function startMethod(
-  { effects, settings, reporting, loading }: PayingParts,
-  confirmed: Confirmation,
+  { payEffects, settings, reporting, loading }: PayingParts,
+  confirmed: KeyedConfirmation,
   payment: StartedPayment,
   signal: AbortSignal,
 ): Promise<HandOffResult> {
   const { method, sessionId, amount, idempotencyKey } = confirmed;
   // What was true before a payment began says nothing about what becomes of it, but the amount in it counts.
-  const pending = loading.forget();
+  const pending = confirmed.pending ?? loading.forget();
   let over = false;
   let asked: Promise<Initiation> | undefined;
   const ask = async (requestData: unknown): Promise<Initiation> => {
@@ -50,7 +46,7 @@ export async function startMethod(
       const latest = pending && (await pending);
       if (latest && !sameMoney(latest.session.order.amount, amount))
         throw new PaymentError('amount_changed', 'The amount changed since it was shown; nothing was sent.');
-      const initiation = (payment.initiation = await effects.pay(
+      const initiation = (payment.initiation = await payEffects.pay(
         { method, sessionId, idempotencyKey, requestData },
         signal,
       ));
@@ -59,7 +55,7 @@ export async function startMethod(
       );
       return initiation;
     } catch (error) {
-      if (error instanceof PaymentError) payment.error = error;
+      if (isPaymentError(error)) payment.error = error;
       throw error;
     }
   };

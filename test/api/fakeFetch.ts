@@ -3,6 +3,9 @@ import {
   type CheckoutApi,
   type CheckoutApiOptions,
 } from '../../src/api/createCheckoutApi.js';
+import { initiatePayment, type PaymentRequest } from '../../src/api/initiatePayment.js';
+import { retryRequest } from '../../src/api/retryRequest.js';
+import type { Initiation } from '../../src/core/session.js';
 
 export const API = 'https://api.test/checkout/v1/api/';
 
@@ -28,8 +31,15 @@ export function fakeFetch(...reactions: readonly Reaction[]) {
   return { fetch: fetchOne, sent };
 }
 
-export function apiWith(fetchOne: typeof fetch, options: Partial<CheckoutApiOptions> = {}): CheckoutApi {
-  return createCheckoutApi({
+export type TestApiOptions = CheckoutApiOptions & { readonly apiHosts: readonly string[] };
+
+/** The API with its payments, as a page has it once all of the SDK is loaded. */
+export type TestApi = CheckoutApi & {
+  initiatePayment(payment: PaymentRequest, signal: AbortSignal): Promise<Initiation>;
+};
+
+export function apiWith(fetchOne: typeof fetch, options: Partial<TestApiOptions> = {}): TestApi {
+  const all: TestApiOptions = {
     apiUrl: new URL(API),
     token: 'first.token.x',
     apiHosts: [],
@@ -37,8 +47,12 @@ export function apiWith(fetchOne: typeof fetch, options: Partial<CheckoutApiOpti
     warn() {},
     timeouts: { attemptMs: 8_000, loadMs: 20_000, paymentMs: 20_000 },
     fetch: fetchOne,
+    loadRetry: () => Promise.resolve(retryRequest),
     ...options,
-  });
+  };
+  const api = createCheckoutApi(all);
+  const payments = { ...all, sendPayment: api.sendPayment };
+  return { ...api, initiatePayment: (payment, signal) => initiatePayment(payment, signal, payments) };
 }
 
 export const json =

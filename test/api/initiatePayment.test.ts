@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { CheckoutApiOptions, PaymentRequest } from '../../src/api/createCheckoutApi.js';
+import type { PaymentRequest } from '../../src/api/initiatePayment.js';
 import type { PaymentMethod } from '../../src/core/session.js';
 import type { PaymentError, PaymentErrorCode } from '../../src/errors.js';
 import { initiationAnswer } from '../core/answers.js';
@@ -16,6 +16,7 @@ import {
   text,
   unreachable,
   type Reaction,
+  type TestApiOptions,
 } from './fakeFetch.js';
 
 const sessionId = '5b8c9f1e-0000-4000-8000-000000000001';
@@ -44,7 +45,7 @@ afterEach(() => {
 async function pay(
   reactions: Reaction | readonly Reaction[],
   payment: Partial<PaymentRequest> = {},
-  options: Partial<CheckoutApiOptions> = {},
+  options: Partial<TestApiOptions> = {},
 ) {
   const network = fakeFetch(...[reactions].flat());
   const api = apiWith(network.fetch, options);
@@ -239,14 +240,14 @@ describe('a token that has run out before the payment', () => {
 });
 
 describe('where a payment is asked for', () => {
-  const at = (value: string, options: Partial<CheckoutApiOptions> = {}) =>
+  const at = (value: string, options: Partial<TestApiOptions> = {}) =>
     pay(created, { method: methodAt(value) }, options);
 
   it.each([
     ['the API’s own host', 'https://api.test/other/payment', {}],
     ['a host the merchant named', 'https://pay.test/payment', { apiHosts: ['pay.test'] }],
     ['a named host with its port', 'https://pay.test:8443/payment', { apiHosts: ['pay.test:8443'] }],
-  ] as [string, string, Partial<CheckoutApiOptions>][])('%s', async (_, value, options) => {
+  ] as [string, string, Partial<TestApiOptions>][])('%s', async (_, value, options) => {
     const { sent, value: initiation } = await at(value, options);
     expect(sent.map(({ request }) => request.url)).toEqual([value]);
     expect(initiation?.paymentId).toBe('p-1');

@@ -39,10 +39,16 @@ it('asks the API once for a payment link, without a preflight, and no one else f
   const { link } = await shop.requestLink();
   const { page } = await openPhone();
   const traces = await watch(page);
+  const scripts: string[] = [];
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') scripts.push(new URL(request.url()).pathname);
+  });
   const before = shop.sandbox.ledger().requests.length;
   await page.goto(link);
   await pickerOn(page).method('MobilePay').tap();
   expect(apiRequests(shop, before)).toEqual(['POST /session/{sessionId}/activation']);
+  // What pays is asked for by itself, once the methods are there.
+  await expect.poll(() => scripts).toEqual(['/sdk/altapay.min.js', '/sdk/altapay.pay.js']);
 
   await pickerOn(page).payButton.tap();
   await page.getByRole('button', { name: 'Approve in MobilePay' }).tap();

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CheckoutSession } from '../../src/checkoutSession.js';
 import type { SessionOptions } from '../../src/options.js';
-import { gatherReported, isPayment, openPayerPage, type PayerPage } from '../payerPage.js';
+import { gatherReported, isPayment, openPayerPage, payPhaseLoaded, type PayerPage } from '../payerPage.js';
 
 let page: PayerPage;
 beforeEach(async () => {
@@ -38,7 +38,9 @@ async function walk(session: CheckoutSession): Promise<void> {
 describe('what a merchant is told on the way to a payment', () => {
   it('by callbacks: each once and in order', async () => {
     const { told, callbacks } = record();
-    await walk(await page.start(callbacks));
+    const session = await page.start(callbacks);
+    await payPhaseLoaded();
+    await walk(session);
     expect(told).toEqual([
       'onStateChange ready',
       'onReady',

@@ -1,0 +1,44 @@
+import ky from 'ky';
+import type { PaymentError } from '../errors.js';
+import { mayPass, type Attempt } from './sendRequest.js';
+
+/**
+ * Sends a load again after a first attempt that may have failed by chance: at most twice, within the time that is left.
+ *
+ * @param request - What to send.
+ * @param first - The attempt that has failed; it counts as the first of three.
+ * @param attempt - Makes one more.
+ * @param deadline - When the load's budget ends, in milliseconds of `performance.now()`: the phone's own clock may jump.
+ * @throws PaymentError of the last attempt.
+ */
+export async function retryRequest(
+  request: Request,
+  first: Promise<Response>,
+  attempt: Attempt,
+  deadline: number,
+): Promise<Response> {
+  let failed: Promise<Response> | undefined = first;
+  let atLeastMs = 0;
+  return ky(request, {
+    timeout: false,
+    fetch(again) {
+      const answer = failed ?? attempt(again as Request);
+      failed = undefined;
+      return answer;
+    },
+    retry: {
+      limit: 2,
+      methods: ['get', 'post'],
+      shouldRetry({ error }) {
+        const { status, retryAfterMs = 0 } = error as Partial<PaymentError>;
+        const busy = status === 429 || status === 503;
+        atLeastMs = Math.max(busy ? 1_000 : 0, retryAfterMs);
+        return mayPass(error) && performance.now() + atLeastMs < deadline;
+      },
+      delay: (count) => 400 * 2 ** (count - 1),
+      jitter: (ms) => Math.max(atLeastMs, Math.random() * ms),
+    },
+  });
+}
+
+export type RetryRequest = typeof retryRequest;

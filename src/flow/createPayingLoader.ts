@@ -1,0 +1,52 @@
+import { PaymentError } from '../errors.js';
+import { offline } from './offline.js';
+import type { PayDeskParts, Paying } from './sessionPlan.js';
+
+export type PayingLoader = {
+  /** What pays, once it is here. */
+  paying(): Paying | undefined;
+  /** Rejects with `offline` or `network` where it cannot be had now; a further call tries anew. */
+  load(): Promise<void>;
+  stop(): void;
+};
+
+/** Brings what pays: once the picker stands, or when it is asked for. */
+export function createPayingLoader(parts: PayDeskParts): PayingLoader {
+  const { store, effects } = parts;
+  let paying: Paying | undefined;
+  let making: Promise<void> | undefined;
+  let stopping = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const load = (): Promise<void> =>
+    (making ??= effects.loadPayPhase(stopping.signal).then(
+      ({ transition, createPaying }) => {
+        store.extend(transition);
+        paying = createPaying(parts);
+      },
+      (cause: unknown) => {
+        making = undefined;
+        throw effects.isOffline()
+          ? offline(cause)
+          : new PaymentError('network', 'What pays could not be loaded; nothing was sent.', { cause });
+      },
+    ));
+
+  store.subscribe(({ state }) => {
+    if (paying || !/^(ready|processing)$/.test(state.name)) return;
+    clearTimeout(timer);
+    // After the picker has been drawn: nothing may come in its way.
+    timer = setTimeout(() => void load().catch(() => undefined));
+  });
+
+  return {
+    paying: () => paying,
+    load,
+    stop() {
+      clearTimeout(timer);
+      stopping.abort();
+      stopping = new AbortController();
+      paying?.stop();
+    },
+  };
+}
