@@ -1,9 +1,11 @@
+import type { PaymentErrorCode } from '../errors.js';
 import type { Loading } from './createLoading.js';
 import type { Store } from './createStore.js';
 import type { SessionEffects } from './sessionPlan.js';
 
 const FIRST_POLL_MS = 2_000;
 const LONGEST_POLL_MS = 30_000;
+const ENDED_BY: Partial<Record<string, PaymentErrorCode>> = { online: 'offline', visible: 'timeout' };
 const WORTH_ASKING = /^(ready|handedOff|unclear|processing)$/;
 
 /**
@@ -29,8 +31,8 @@ export function watchSession(store: Store, loading: Loading, { onWakeUp }: Sessi
   const stopListening = onWakeUp((reason) => {
     const { state } = store.now();
     if (WORTH_ASKING.test(state.name)) void loading.refresh();
-    else if (reason === 'online' && state.name === 'failed' && state.error.code === 'offline')
-      void loading.load();
+    // What has kept the order from being loaded is over; in the background time runs out by itself.
+    else if (state.name === 'failed' && state.error.code === ENDED_BY[reason]) void loading.load();
   });
   const unsubscribe = store.subscribe(({ state }, before) => {
     if (state.name === before.state.name) return;

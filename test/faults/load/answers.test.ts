@@ -158,7 +158,6 @@ describe('an API that is busy', () => {
     );
     expect(asked).toHaveLength(2);
     expect(asked[1]! - asked[0]!).toBeGreaterThanOrEqual(2_000);
-    expect(asked[1]! - asked[0]!).toBeLessThan(3_000);
     expect((await payment.heard()).failures).toEqual([]);
     expectNoPayment(payment);
   });

@@ -1,4 +1,6 @@
+import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { english } from '../../../src/i18n/messages.js';
 import { expectNoPayment, expectTold } from '../support/expectTold.js';
 import { failing } from '../support/failing.js';
 import { BROKEN, it, type Payment } from '../support/faultTest.js';
@@ -75,15 +77,27 @@ describe('a page that ends the session', () => {
     await page.evaluate(() => {
       const { start } = globalThis as unknown as PageGlobals;
       const controller = new AbortController();
-      void start({ signal: controller.signal, merchantName: 'The first' });
-      controller.abort();
+      // Deaf to the signal, so that its answer does come, and comes last.
+      const deaf: typeof fetch = async (input) => {
+        const { url, method, headers, body } = input as Request;
+        const sent = await new Response(body).text();
+        const late = await fetch(url, { method, headers, body: sent });
+        Object.assign(globalThis, { late: true });
+        return late;
+      };
+      void start({ signal: controller.signal, fetch: deaf, merchantName: 'The first' });
+      Object.assign(globalThis, { stop: () => controller.abort() });
     });
-    const second = page.evaluate(() =>
-      (globalThis as unknown as PageGlobals).start().then((session) => session?.state.name),
-    );
-    await expect.poll(gate.waiting).toBeGreaterThanOrEqual(1);
+    await expect.poll(gate.waiting).toBe(1);
+    const second = page.evaluate(() => {
+      const { start, stop } = globalThis as unknown as PageGlobals & { stop(): void };
+      stop();
+      return start().then((session) => session?.state.name);
+    });
+    await expect.poll(gate.waiting).toBe(2);
     gate.open();
     expect(await second).toBe('ready');
+    await page.waitForFunction('globalThis.late');
     await expectReady(payment);
     expect(await page.locator('[part=picker]').count()).toBe(1);
     expect(await picker.merchant.innerText()).not.toContain('The first');
@@ -204,6 +218,21 @@ describe('a link that is none', () => {
   });
 });
 
+/** A page whose clock a test sets, by hours, before it starts the SDK by hand. */
+function skewableClock(): void {
+  const { Date: Actual } = globalThis;
+  let off = 0;
+  globalThis.Date = class extends Actual {
+    constructor(...given: [] | [number]) {
+      super(given[0] ?? Actual.now() + off);
+    }
+    static override now(): number {
+      return Actual.now() + off;
+    }
+  } as DateConstructor;
+  Object.assign(globalThis, { waits: true, skew: (hours: number) => (off += hours * 3_600_000) });
+}
+
 describe('a browser that lacks or forbids something', () => {
   it('L45 storage and cookies: neither is used', async ({ openPayment }) => {
     await expectReady(
@@ -225,7 +254,7 @@ describe('a browser that lacks or forbids something', () => {
     );
   });
 
-  it('L49 newer signals, ids and style sheets: it goes without', async ({ openPayment }) => {
+  it('L49 newer signals and ids: it goes without', async ({ openPayment }) => {
     const payment = await openPayment({
       arrange: () => {
         for (const [owner, name] of [
@@ -235,6 +264,42 @@ describe('a browser that lacks or forbids something', () => {
         ] as const)
           Reflect.deleteProperty(owner, name);
       },
+    });
+    await expectReady(payment);
+    const keyed = payment.page.waitForRequest(
+      (request) => request.method() === 'POST' && request.url().endsWith('/payment'),
+    );
+    await payment.picker.payWith('MobilePay');
+    expect((await keyed).headers()['idempotency-key']).toMatch(
+      /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/,
+    );
+    await payment.page.getByRole('button', { name: 'Approve in MobilePay' }).waitFor();
+  });
+
+  const withoutConstructedSheets = (): void => {
+    Reflect.deleteProperty(ShadowRoot.prototype, 'adoptedStyleSheets');
+    Reflect.deleteProperty(Document.prototype, 'adoptedStyleSheets');
+    globalThis.CSSStyleSheet = function () {
+      throw new TypeError('Illegal constructor');
+    } as unknown as typeof CSSStyleSheet;
+  };
+
+  it('L49 constructed style sheets: it is styled by an element', async ({ openPayment }) => {
+    const payment = await openPayment({
+      arrange: withoutConstructedSheets,
+      style: "'self' 'unsafe-inline'",
+      allowed: [/^policy: .*style-src 'unsafe-inline'/],
+    });
+    await expectReady(payment);
+    expect((await payment.picker.method('MobilePay').boundingBox())!.height).toBeGreaterThanOrEqual(44);
+  });
+
+  it('L49 constructed style sheets, under a policy that lets no element pass: plain, and paid all the same', async ({
+    openPayment,
+  }) => {
+    const payment = await openPayment({
+      arrange: withoutConstructedSheets,
+      allowed: [/^csp: style-src-elem inline/, /^console: Applying inline style violates/],
     });
     await expectReady(payment);
     await payment.picker.payWith('MobilePay');
@@ -247,21 +312,36 @@ describe('a browser that lacks or forbids something', () => {
     expect(await payment.picker.notice.getByRole('button').count()).toBe(0);
   });
 
-  it.for([-10, 10])('L52 a clock that is %i years off ends nothing', async (years, { openPayment }) => {
-    const payment = await openPayment({
-      arrange:
-        years < 0
-          ? () => {
-              const { now } = Date;
-              Date.now = () => now() - 315_576_000_000;
-            }
-          : () => {
-              const { now } = Date;
-              Date.now = () => now() + 315_576_000_000;
-            },
-    });
+  it.for<[row: string, yearsOff: number, jumpHours: number]>([
+    ['L52 ten years behind', -10, 0],
+    ['L52 ten years ahead', 10, 0],
+    ['L52 set an hour ahead while the page is open, as in spring', 0, 1],
+    ['L52 set an hour back while the page is open, as in autumn', 0, -1],
+    ['L52 set right by ten years while the page is open', -10, 10 * 365 * 24],
+  ])('%s: a clock ends nothing', async ([, yearsOff, jumpHours], { openPayment }) => {
+    const payment = await openPayment({ arrange: skewableClock });
+    await payment.page.evaluate(
+      (hours) => {
+        const { skew, start } = globalThis as unknown as PageGlobals & { skew(hours: number): void };
+        skew(hours);
+        void start();
+      },
+      yearsOff * 365 * 24,
+    );
     await expectReady(payment);
-    await payment.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    const asked = (): number =>
+      payment.shop.sandbox
+        .ledger()
+        .requests.filter(({ method, path }) => method === 'GET' && path.endsWith('/session/{sessionId}'))
+        .length;
+    // As after a sleep: the session is asked again.
+    await payment.page.evaluate((hours) => {
+      (globalThis as unknown as { skew(hours: number): void }).skew(hours);
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, jumpHours);
+    await expect.poll(asked).toBe(1);
+    await expectReady(payment);
+    expect(new Set((await payment.heard()).states)).toEqual(new Set(['ready']));
     await payment.picker.payWith('MobilePay');
     await payment.page.getByRole('button', { name: 'Approve in MobilePay' }).waitFor();
   });
@@ -279,25 +359,102 @@ describe('a browser that lacks or forbids something', () => {
     await expectReady(payment);
     expect(payment.openings()).toBe(1);
   });
+
+  it('L54 a page whose timers stand still while it loads is ready all the same', async ({ openPayment }) => {
+    const payment = await openPayment({ arrange: wait });
+    const { page } = payment;
+    const gate = payment.shop.holdRequests(/\/activation$/);
+    await hide(page);
+    await page.evaluate(() => void (globalThis as unknown as PageGlobals).start());
+    await expect.poll(gate.waiting).toBe(1);
+    gate.open();
+    // No timer has run since, as in a page that may wake once a minute.
+    await expect.poll(payment.state).toBe('ready');
+    await show(page);
+    await expectReady(payment);
+    expect(payment.openings()).toBe(1);
+    expect(new Set((await payment.heard()).states)).toEqual(new Set(['ready']));
+  });
+
+  it('L54 a load that ran out of time in the background is begun anew when the page is seen', async ({
+    openPayment,
+  }) => {
+    const payment = await openPayment({ arrange: wait, faults: [opening({ kind: 'status', status: 503 })] });
+    const { page } = payment;
+    await hide(page);
+    await page.evaluate(() => void (globalThis as unknown as PageGlobals).start());
+    await expect.poll(payment.openings).toBe(1);
+    // The pause before the second attempt and the limit of all attempts are over in the same wake-up.
+    await expect
+      .poll(async () => {
+        await page.clock.fastForward(60_000);
+        return payment.state();
+      })
+      .toBe('failed');
+    await show(page);
+    await payment.picker.methods.first().waitFor();
+    expect((await payment.heard()).states).toEqual(['failed', 'loading', 'ready']);
+    expectNoPayment(payment);
+  });
 });
 
+/** Hides the page and stops its timers: Chromium lets those of a hidden page run once a minute, and a test cannot wait for that. */
+async function hide(page: Page): Promise<void> {
+  await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+}
+
+async function show(page: Page): Promise<void> {
+  await page.clock.resume();
+  await page.evaluate(() => {
+    Reflect.deleteProperty(document, 'visibilityState');
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+}
+
 describe('a page with code of its own', () => {
-  it.for(['onReady', 'onStateChange', 'onWarning', 'onMethodSelected'])(
-    'L50 %s that throws is reported as the page’s own, and stops nothing',
+  it.for(['onReady', 'onStateChange', 'onWarning', 'onMethodSelected', 'onFailure', 'onBeforePay'])(
+    'L50 %s that throws is reported as the page’s own, and keeps no payer from paying',
     async (name, { openPayment }) => {
-      const payment = await openPayment({ allowed: [MERCHANTS_OWN], arrange: wait });
-      await payment.page.evaluate(
-        (callback) =>
-          (globalThis as unknown as PageGlobals).start({
-            [callback]: () => {
-              throw new Error('the merchant’s own');
-            },
-          }),
-        name,
-      );
-      await payment.picker.payWith('MobilePay');
-      await payment.page.getByRole('button', { name: 'Approve in MobilePay' }).waitFor();
-      expect(payment.shop.sandbox.ledger()).toMatchObject({ arrivals: 1, paymentsCreated: 1 });
+      const payment = await openPayment({
+        allowed: [MERCHANTS_OWN, BROKEN],
+        arrange: wait,
+        // One warning, and one failure.
+        faults: [
+          opening({ kind: 'drift', path: 'paymentMethods.0.id', op: 'retype' }),
+          failing('POST /payment')({ kind: 'status', status: 422 }),
+        ],
+      });
+      const { page, picker } = payment;
+      const reported: string[] = [];
+      page.on('pageerror', ({ message }) => reported.push(message));
+      await page.evaluate((callback) => {
+        let thrown = false;
+        return (globalThis as unknown as PageGlobals).start({
+          [callback]: () => {
+            if (thrown) return;
+            thrown = true;
+            throw new Error('the merchant’s own');
+          },
+        });
+      }, name);
+      await picker.payWith('MobilePay');
+      const told = (key: 'cancelled' | 'cantStart') =>
+        picker.notice.getByRole('heading', { name: english[key], exact: true }).waitFor();
+      // A last word that fails is a no.
+      if (name === 'onBeforePay') {
+        await told('cancelled');
+        await picker.payButton.tap();
+      }
+      await told('cantStart');
+      await expect.poll(() => reported).toEqual(['the merchant’s own']);
+      await picker.payButton.tap();
+      await page.getByRole('button', { name: 'Approve in MobilePay' }).waitFor();
+      expect(payment.shop.sandbox.ledger()).toMatchObject({ arrivals: 2, paymentsCreated: 1 });
     },
   );
 

@@ -6,8 +6,14 @@ import { strictPolicy } from '../../e2e/support/strictPolicy.js';
  * changes its options by `globalThis.more`, in an init script, and starts it by hand where `globalThis.waits` is set.
  *
  * @param toOptions - The plain ones, by the API's address.
+ * @param style - Sources of styles that its policy names. Default `'self'`.
  */
-export function serveFaultPage(toOptions: (apiUrl: string) => object): NonNullable<ShopSetting['serve']> {
+export function serveFaultPage(
+  toOptions: (apiUrl: string) => object,
+  style?: string,
+): NonNullable<ShopSetting['serve']> {
+  // Whatever must not be asked is within reach, so that it is the SDK which does not ask.
+  const policy = strictPolicy({ connect: '*', image: '*', ...(style && { style }) });
   return (request, apiUrl) => {
     const { pathname } = new URL(request.url);
     if (pathname === '/page.js')
@@ -31,15 +37,12 @@ export function serveFaultPage(toOptions: (apiUrl: string) => object): NonNullab
   <body><h1>Payment</h1><main id="payment"></main><footer>Havn Coffee</footer></body>
 </html>`;
     return new Response(html, {
-      headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY },
+      headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy },
     });
   };
 }
 
 export const MERCHANT = 'Havn Coffee';
-
-// Whatever must not be asked is within reach, so that it is the SDK which does not ask.
-const POLICY = strictPolicy({ connect: '*', image: '*' });
 
 const SCRIPT = `'use strict';
 const heard = { failures: [], warnings: [], states: [], rejections: [] };

@@ -30,6 +30,8 @@ export type PaymentSetting = OpenOptions & {
   readonly options?: object | ((shop: RunningShop) => object);
   /** Runs before any script of the page. */
   readonly arrange?: (() => void) | undefined;
+  /** Sources of styles that the page's policy names. Default `'self'`. */
+  readonly style?: string;
   /** The address to open, by the payment link. Default: the link. */
   readonly address?: (link: string, shop: RunningShop) => string | Promise<string>;
 };
@@ -45,14 +47,18 @@ export const it = e2eIt.extend('openPayment', async ({ openShop, openPhone }) =>
       options = {},
       arrange,
       address = (link) => link,
+      style,
       allowed = [BROKEN],
       ...open
     } = setting;
     const shop: RunningShop = await openShop({
-      serve: serveFaultPage(() => ({
-        idempotencyKey: true,
-        ...(typeof options === 'function' ? (options as (shop: RunningShop) => object)(shop) : options),
-      })),
+      serve: serveFaultPage(
+        () => ({
+          idempotencyKey: true,
+          ...(typeof options === 'function' ? (options as (shop: RunningShop) => object)(shop) : options),
+        }),
+        style,
+      ),
     });
     const { link, order } = await shop.requestLink();
     faults.forEach(shop.sandbox.addFault);
