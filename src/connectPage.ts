@@ -1,5 +1,6 @@
 import { createCheckoutApi, type CheckoutApi } from './api/createCheckoutApi.js';
 import { findContainer } from './browser/findContainer.js';
+import { hasKeptAttempt } from './browser/hasKeptAttempt.js';
 import { isSecurePage } from './browser/isSecurePage.js';
 import { onRemoved } from './browser/onRemoved.js';
 import { onWakeUp } from './browser/onWakeUp.js';
@@ -62,6 +63,7 @@ export function connectPage(settings: Settings, readLink: () => PaymentLink): Se
           onChange,
         ),
       isOffline: () => navigator.onLine === false,
+      hasKeptAttempt,
     },
   };
 }

@@ -1,10 +1,15 @@
 import { initiatePayment, type PaymentApi } from './api/initiatePayment.js';
 import { retryRequest } from './api/retryRequest.js';
+import { joinTabs } from './browser/joinTabs.js';
+import { keepAttempt, readKeptAttempt } from './browser/keepAttempt.js';
 import { performHandOff } from './browser/performHandOff.js';
 import { createIdempotencyKey } from './core/idempotency.js';
 import { transition } from './core/transition.js';
+import { createHoldBack } from './flow/createHoldBack.js';
 import { createPaying } from './flow/createPaying.js';
 import type { PayDeskParts, Paying } from './flow/sessionPlan.js';
+import { warnOfOddMethods } from './flow/warnOfOddMethods.js';
+import { warnOtherTabs } from './flow/warnOtherTabs.js';
 
 /**
  * What a page does not need to show the picker: paying, and sending a failed load again. Loaded once the picker stands, or
@@ -16,16 +21,26 @@ export const payPhase = {
 
   /** Joins a session's payments to the page. */
   createPaying(parts: PayDeskParts, sendPayment: PaymentApi['sendPayment']): Paying {
-    const { settings, allowPrivateHttp } = parts;
-    const { apiUrl, apiHosts, navigate } = settings;
+    const { settings, allowPrivateHttp, store, loading, reporting, redraw } = parts;
+    const { apiUrl, apiHosts, navigate, scrubUrl } = settings;
     const api = { apiUrl, apiHosts, allowPrivateHttp, sendPayment };
-    return createPaying({
+    const createKey = (): string => createIdempotencyKey((bytes) => crypto.getRandomValues(bytes));
+    const paying = createPaying({
       ...parts,
       payEffects: {
         pay: (payment, signal) => initiatePayment(payment, signal, api),
         handOff: (url, onBlocked) => performHandOff(url, onBlocked, navigate),
-        createKey: () => createIdempotencyKey((bytes) => crypto.getRandomValues(bytes)),
+        createKey,
+        // A router that owns the address owns the history as well.
+        keepAttempt: scrubUrl === false ? () => undefined : keepAttempt,
+        readKeptAttempt,
       },
     });
+    warnOtherTabs(store, loading, { joinTabs, createKey });
+    const warnOfOdd = (): void =>
+      warnOfOddMethods(store.now().answer?.paymentMethods ?? [], settings.methodHandlers, reporting.warn);
+    store.subscribe(warnOfOdd);
+    warnOfOdd();
+    return { ...paying, refine: createHoldBack(store, redraw).refine };
   },
 };

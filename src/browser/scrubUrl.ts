@@ -1,3 +1,4 @@
+import { isPlainObject } from '../core/isPlainObject.js';
 import type { PaymentLink } from '../core/session.js';
 import { stripLink } from '../core/stripLink.js';
 
@@ -38,8 +39,4 @@ function replace(href: string, ids?: Record<string, string>): void {
   } catch {
     // A sandboxed document may not; the payer can still pay.
   }
-}
-
-function isPlainObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }

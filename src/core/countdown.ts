@@ -27,17 +27,20 @@ const UNITS = [
 ] as const;
 
 /**
- * Writes a time left for a payer: whole days, hours or minutes from two on, below that seconds in steps of ten.
+ * Writes a time left for a payer: whole days, hours or minutes from two on, below that seconds.
  *
  * @param milliseconds - Time left.
  * @param locale - BCP 47 tag.
+ * @param step - The finest step, in seconds. Default 10.
  * @returns E.g. `4 minutes`, `50 seconds`. Never throws.
  * @see WCAG 2.2 SC 2.2.1 (timing)
  */
-export function describeTimeLeft(milliseconds: number, locale: string): string {
+export function describeTimeLeft(milliseconds: number, locale: string, step = 10): string {
   const [unit, size] = UNITS.find(([, size]) => milliseconds >= 2 * size) ?? ['second', 1_000];
   const count =
-    unit === 'second' ? Math.ceil((milliseconds || 0) / 10_000) * 10 : Math.floor(milliseconds / size);
+    unit === 'second'
+      ? Math.ceil((milliseconds || 0) / (step * 1_000)) * step
+      : Math.floor(milliseconds / size);
   try {
     return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
   } catch {

@@ -21,6 +21,8 @@ function reasonOf(state: SessionState): PaymentError | undefined {
       return state.notice.error;
     case 'amountChanged':
       return new PaymentError('amount_changed', 'The amount changed since it was shown.');
+    case 'openElsewhere':
+      return new PaymentError('outcome_unclear', 'Another tab is paying this order.');
     case 'methodGone':
       return new PaymentError('method_unavailable', 'The chosen method is no longer offered.');
     default:

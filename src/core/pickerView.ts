@@ -57,7 +57,14 @@ export type NoticeView = {
   readonly text: RichText;
   /** A button, or a link where `url` is given. */
   readonly action?:
-    { readonly kind: PickerAction; readonly label: RichText; readonly url?: URL | undefined } | undefined;
+    | {
+        readonly kind: PickerAction;
+        readonly label: RichText;
+        readonly url?: URL | undefined;
+        /** Not yet: it stays in reach, and takes no press. */
+        readonly disabled?: boolean | undefined;
+      }
+    | undefined;
   /** Something is still going on: a spinner stands in place of the icon. */
   readonly busy: boolean;
 };
@@ -78,7 +85,7 @@ export type PickerView = {
   readonly methods?: MethodsView | undefined;
   readonly payButton?: PayButtonView | undefined;
   readonly notice?: NoticeView | undefined;
-  /** `Time left: 4 minutes`; drawn quietly, never announced each time. */
+  /** `Time left: 4 minutes`, or until a button may be pressed again `27 seconds`; drawn quietly, never announced each time. */
   readonly timeLeft?: string | undefined;
   /** Said once when it changes. */
   readonly announcement?: { readonly text: string; readonly assertive: boolean } | undefined;

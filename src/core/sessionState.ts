@@ -7,6 +7,8 @@ export type ReadyNotice =
   | { readonly kind: 'amountChanged'; readonly from: Money }
   | { readonly kind: 'methodGone' }
   | { readonly kind: 'cancelled' }
+  /** Another tab of this browser is paying the same order. */
+  | { readonly kind: 'openElsewhere' }
   | { readonly kind: 'welcomeBack' }
   /** The payer is back from a payment, and Checkout does not say what came of it. */
   | { readonly kind: 'maybePaid' };
@@ -75,5 +77,9 @@ export type SessionEvent =
       readonly keyAccepted: boolean;
     }
   | { readonly type: 'refreshFailed'; readonly error: PaymentError; readonly keyAccepted: boolean }
+  /** Another tab of this browser has begun to pay the same order, or no longer does. */
+  | { readonly type: 'otherTabHeard'; readonly paying: boolean }
+  /** The page was left while it asked for this payment, and is back. */
+  | { readonly type: 'attemptFound'; readonly methodId: string; readonly error: PaymentError }
   | { readonly type: 'expired' }
   | { readonly type: 'destroyed' };

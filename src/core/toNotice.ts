@@ -94,6 +94,8 @@ function inlineDraft(notice: NonNullable<Extract<SessionState, { name: 'ready' }
   switch (notice.kind) {
     case 'attemptFailed':
       return [ATTEMPT_TOPICS[notice.error.code] ?? 'cantStart', 'error'];
+    case 'openElsewhere':
+      return ['alreadyInProgress', 'warning', REFRESH];
     case 'amountChanged':
     case 'maybePaid':
     case 'methodGone':

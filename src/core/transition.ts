@@ -14,9 +14,32 @@ import {
 } from './loadTransition.js';
 import type { Answer, SessionState } from './sessionState.js';
 
-// What becomes of a payment that has begun.
+const findAttempt = (_: SessionState, { methodId, error }: EventOf<'attemptFound'>): SessionState => ({
+  name: 'unclear',
+  methodId,
+  error,
+  retry: 'asking',
+});
+
+// What becomes of a payment that has begun, here, elsewhere or before.
 const rules: Rules = {
+  ready: {
+    otherTabHeard(state, { paying }) {
+      const { selectedMethodId, notice } = state;
+      if (!paying) return notice?.kind === 'openElsewhere' ? ready(selectedMethodId) : state;
+      // What the payer has to look at, or must do, is not hidden by it.
+      return /^(undefined|cancelled|welcomeBack|maybePaid)$/.test(String(notice?.kind))
+        ? ready(selectedMethodId, { kind: 'openElsewhere' })
+        : state;
+    },
+    methodSelected: (state, event) =>
+      state.notice?.kind === 'openElsewhere'
+        ? ready(event.methodId, state.notice)
+        : loadTransition(state, event),
+    attemptFound: findAttempt,
+  },
   initiating: {
+    attemptFound: findAttempt,
     handedOff: ({ methodId }, { url }) => ({ name: 'handedOff', methodId, url, blocked: false }),
     paymentCancelled: ({ methodId }) => ready(methodId, { kind: 'cancelled' }),
     paymentCompleted: () => ({ name: 'processing' }),
@@ -46,6 +69,7 @@ const rules: Rules = {
       state.retry === 'offered' && methodId === state.methodId ? { name: 'initiating', methodId } : state,
   },
   processing: {
+    attemptFound: findAttempt,
     // Without a word of the server that it is over, it goes on.
     refreshed: (state, event) =>
       event.answer.session.status ? (started(event.answer, state) ?? comeBack(event, state.methodId)) : state,

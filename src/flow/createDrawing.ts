@@ -1,4 +1,4 @@
-import type { PickerAction } from '../core/pickerView.js';
+import type { PickerAction, PickerView } from '../core/pickerView.js';
 import { toPickerView } from '../core/toPickerView.js';
 import type { Expiry } from './createExpiry.js';
 import type { Texts } from '../i18n/createTexts.js';
@@ -21,6 +21,8 @@ export type PickerCommands = Record<Exclude<PickerAction, 'continue'>, () => unk
   pay(methodId: string): unknown;
   /** The page has taken the picker away. */
   end(): void;
+  /** A last word on what is drawn. */
+  refine(view: PickerView, locale: string): PickerView;
 };
 
 /** Keeps the picker on the screen in step with the store. */
@@ -38,15 +40,14 @@ export function createDrawing(
   const redraw = (): void => {
     const { merchantName } = settings;
     const now = texts();
-    picker?.render(
-      toPickerView({
-        ...store.now(),
-        merchantName,
-        timeLeft: expiry.timeLeft(now.locale),
-        endsSoon: expiry.endsSoon(),
-        ...now,
-      }),
-    );
+    const view = toPickerView({
+      ...store.now(),
+      merchantName,
+      timeLeft: expiry.timeLeft(now.locale),
+      endsSoon: expiry.endsSoon(),
+      ...now,
+    });
+    picker?.render(commands.refine(view, now.locale));
   };
   const stop = (): void => {
     stopWatching?.();

@@ -1,5 +1,6 @@
 import type { HandOffResult } from '../checkoutSession.js';
 import { errorOf } from '../core/errorOf.js';
+import type { PickerView } from '../core/pickerView.js';
 import { PaymentError } from '../errors.js';
 import { offline } from './offline.js';
 import { createPayingLoader } from './createPayingLoader.js';
@@ -12,6 +13,8 @@ export type PayDesk = {
   /** While a payment is starting, answers that one's promise. */
   start(methodId: string): Promise<HandOffResult>;
   retry(): Promise<HandOffResult>;
+  /** A last word on what is drawn. */
+  refine(view: PickerView, locale: string): PickerView;
   stop(): void;
 };
 
@@ -69,6 +72,7 @@ export function createPayDesk(parts: PayDeskParts): PayDesk {
     // Not `async`: every press while a payment is starting gets the same promise.
     start: (methodId) => oneAtATime(() => confirm(methodId)),
     retry: () => oneAtATime(() => phase.paying()?.payAgain() ?? Promise.reject(notNow())),
+    refine: (view, locale) => phase.paying()?.refine(view, locale) ?? view,
     stop() {
       running = undefined;
       phase.stop();

@@ -10,7 +10,7 @@ import type { Paying } from './sessionPlan.js';
 import { startMethod, type KeyedConfirmation, type PayingParts, type StartedPayment } from './startMethod.js';
 
 /** Takes one confirmation of the payer to at most one payment. */
-export function createPaying(parts: PayingParts): Paying {
+export function createPaying(parts: PayingParts): Omit<Paying, 'refine'> {
   const { store, payEffects, settings, loading } = parts;
   let last: KeyedConfirmation | undefined;
   let stopHandOff: (() => void) | undefined;
@@ -23,8 +23,31 @@ export function createPaying(parts: PayingParts): Paying {
       stopHandOff = payEffects.handOff(url, () => store.dispatch({ type: 'handOffBlocked' }));
       // The page's own navigation may have ended the session.
       if (signal.aborted) stopHandOff();
+    }).finally(() => {
+      // Where this page does not know what came of it, the next one on this entry has to ask.
+      if (!/unclear|destroyed/.test(store.now().state.name)) payEffects.keepAttempt();
     });
   };
+
+  // The page was left while it asked for a payment: the same key leads to the same payment, and another must not be begun.
+  const findAttempt = (): void => {
+    const { answer } = store.now();
+    const kept = settings.idempotencyKey ? payEffects.readKeptAttempt() : undefined;
+    const method = answer?.paymentMethods.find(({ id }) => id === kept?.methodId);
+    if (!answer || !kept || !method || answer.session.sessionId !== kept.sessionId) return;
+    const { sessionId, idempotencyKey } = kept;
+    last = { method, sessionId, idempotencyKey, amount: answer.session.order.amount };
+    const error = new PaymentError('outcome_unclear', 'The page was left while it asked for a payment.', {
+      reason: 'left',
+    });
+    store.dispatch({ type: 'attemptFound', methodId: method.id, error });
+    void loading.refresh();
+  };
+  store.subscribe(({ state }, before) => {
+    if (before.state.name === 'loading' && /^(ready|processing)$/.test(state.name)) findAttempt();
+    if (/^(paid|cancelled)$/.test(state.name)) payEffects.keepAttempt();
+  });
+  findAttempt();
 
   return {
     pay: (confirmation) =>

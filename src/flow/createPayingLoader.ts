@@ -33,7 +33,9 @@ export function createPayingLoader(parts: PayDeskParts): PayingLoader {
     ));
 
   store.subscribe(({ state }) => {
-    if (paying || !/^(ready|processing)$/.test(state.name)) return;
+    const wanted =
+      /^(ready|processing)$/.test(state.name) || (state.name === 'failed' && state.error.retryAfterMs);
+    if (paying || !wanted) return;
     clearTimeout(timer);
     // After the picker has been drawn: nothing may come in its way.
     timer = setTimeout(() => void load().catch(() => undefined));

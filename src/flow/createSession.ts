@@ -37,12 +37,13 @@ export function createSession(plan: SessionPlan): OwnSession {
   );
   const expiry = createExpiry(store, redraw);
   const loading = createLoading(plan, store, reporting.warn, expiry.set, (methods) =>
-    // A handler of the merchant's own starts inside the payer's click, so nothing may have to be loaded then.
-    methods.some((method) => handlerFor(method, settings.methodHandlers))
+    // A handler of the merchant's own starts inside the payer's click, so nothing may have to be loaded then; and whoever
+    // left while a payment was asked for must not be offered another one.
+    effects.hasKeptAttempt() || methods.some((method) => handlerFor(method, settings.methodHandlers))
       ? paying.load().catch(() => undefined)
       : undefined,
   );
-  const paying = createPayDesk({ ...plan, store, loading, reporting });
+  const paying = createPayDesk({ ...plan, store, loading, reporting, redraw });
   const drawing = createDrawing(plan, store, effects.createTexts(redraw), expiry, {
     // The picker shows what came of it; the promise is for callers of the public function.
     pay: (methodId) => paying.start(methodId).catch(() => undefined),
@@ -50,6 +51,7 @@ export function createSession(plan: SessionPlan): OwnSession {
     reload: loading.load,
     refresh: loading.refresh,
     end: () => session.destroy(),
+    refine: paying.refine,
   });
   const stops = [expiry.stop, loading.stop, paying.stop, drawing.stop, watchSession(store, loading, effects)];
   const session = createPublicSession({

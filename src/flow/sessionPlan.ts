@@ -1,6 +1,7 @@
 import type { HandOffResult } from '../checkoutSession.js';
 import type { Transition } from '../core/loadTransition.js';
 import type { Money, PaymentMethod } from '../core/session.js';
+import type { PickerView } from '../core/pickerView.js';
 import type { Answer } from '../core/sessionState.js';
 import type { Texts } from '../i18n/createTexts.js';
 import type { Settings } from '../options.js';
@@ -34,6 +35,8 @@ export type SessionEffects = {
   /** The texts there are now; `onChange` is called when better ones have arrived. */
   createTexts(onChange: () => void): () => Texts;
   isOffline(): boolean;
+  /** Whether the page was left while it asked for a payment. */
+  hasKeptAttempt(): boolean;
 };
 
 /** What only paying needs; it is loaded once the picker stands, so that the picker stands sooner. */
@@ -48,6 +51,7 @@ export type PayDeskParts = SessionPlan & {
   readonly store: Store;
   readonly loading: Loading;
   readonly reporting: Reporting;
+  redraw(): void;
 };
 
 /** What the payer confirmed. */
@@ -65,6 +69,8 @@ export type Paying = {
   pay(confirmation: Confirmation): Promise<HandOffResult>;
   /** Sends the last one again, after an unclear outcome. */
   payAgain(): Promise<HandOffResult>;
+  /** A last word on what is drawn. */
+  refine(view: PickerView, locale: string): PickerView;
   stop(): void;
 };
 

@@ -1,4 +1,5 @@
 import type { PaymentRequest } from '../api/initiatePayment.js';
+import type { KeptAttempt } from '../browser/keepAttempt.js';
 import type { HandOffResult } from '../checkoutSession.js';
 import { sameMoney } from '../core/money.js';
 import type { Initiation } from '../core/session.js';
@@ -17,6 +18,9 @@ export type PayEffects = {
   handOff(url: URL, onBlocked: () => void): () => void;
   /** A new idempotency key. */
   createKey(): string;
+  /** Keeps what is being asked for over a reload; without one there is a definite answer, and it is forgotten. */
+  keepAttempt(attempt?: KeptAttempt): void;
+  readKeptAttempt(): KeptAttempt | undefined;
 };
 
 export type PayingParts = PayDeskParts & { readonly payEffects: PayEffects };
@@ -46,10 +50,12 @@ export async function startMethod(
       const latest = pending && (await pending);
       if (latest && !sameMoney(latest.session.order.amount, amount))
         throw new PaymentError('amount_changed', 'The amount changed since it was shown; nothing was sent.');
+      if (idempotencyKey) payEffects.keepAttempt({ sessionId, methodId: method.id, idempotencyKey });
       const initiation = (payment.initiation = await payEffects.pay(
         { method, sessionId, idempotencyKey, requestData },
         signal,
       ));
+      payEffects.keepAttempt();
       reporting.emit('paymentinitiated', { initiation }, (session) =>
         settings.onPaymentInitiated?.(initiation, session),
       );

@@ -27,7 +27,11 @@ export function renderNotice(
       text('p', {}, notice?.text),
       text(
         'button',
-        { type: 'button', onclick: () => action && onAction(action.kind) },
+        {
+          type: 'button',
+          'aria-disabled': action?.disabled && 'true',
+          onclick: () => action && !action.disabled && onAction(action.kind),
+        },
         url ? '' : action?.label,
       ),
       text('a', { rel: 'noopener noreferrer', href: url?.href }, url && action.label),

@@ -59,6 +59,8 @@ export const eventSamples: {
   refreshStarted: { type: 'refreshStarted' },
   refreshed: { type: 'refreshed', before: answerOf(), answer: answerOf(), keyAccepted: true },
   refreshFailed: { type: 'refreshFailed', error: errorWith('session_paid'), keyAccepted: true },
+  otherTabHeard: { type: 'otherTabHeard', paying: true },
+  attemptFound: { type: 'attemptFound', methodId: 'card', error: errorWith('outcome_unclear') },
   expired: { type: 'expired' },
   destroyed: { type: 'destroyed' },
 };

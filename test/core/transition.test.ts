@@ -32,6 +32,8 @@ describe('every pair of state and event', () => {
       paymentNotCreated: 'ready',
       refreshed: 'ready',
       refreshFailed: 'paid',
+      otherTabHeard: 'ready',
+      attemptFound: 'unclear',
       expired: 'expired',
     },
     initiating: {
@@ -40,10 +42,11 @@ describe('every pair of state and event', () => {
       paymentCancelled: 'ready',
       paymentCompleted: 'processing',
       outcomeUnclear: 'unclear',
+      attemptFound: 'unclear',
     },
     handedOff: { handOffBlocked: 'handedOff', refreshed: 'ready', refreshFailed: 'paid' },
     unclear: { refreshStarted: 'unclear', refreshed: 'unclear', refreshFailed: 'paid' },
-    processing: { refreshFailed: 'paid' },
+    processing: { refreshFailed: 'paid', attemptFound: 'unclear' },
   };
   const pairs = STATES.flatMap((state) => EVENTS.map((event) => ({ state, event })));
   const always = new Set<EventType>(['destroyed', 'restarted']);
@@ -150,6 +153,29 @@ describe('an unclear outcome', () => {
   it('locks the other methods: another one would be another payment', () => {
     expect(transition(offered, { type: 'paymentConfirmed', methodId: 'mobile' })).toBe(offered);
     expect(transition(offered, { type: 'methodSelected', methodId: 'mobile' })).toBe(offered);
+  });
+});
+
+describe('another tab that pays', () => {
+  const paying = (paying: boolean): SessionEvent => ({ type: 'otherTabHeard', paying });
+  const warned = transition(stateSamples.ready, paying(true));
+
+  it('is told, keeps the choice, and is told no more when it has ended', () => {
+    expect(warned).toEqual({ name: 'ready', selectedMethodId: 'card', notice: { kind: 'openElsewhere' } });
+    expect(transition(warned, paying(true))).toBe(warned);
+    expect(transition(warned, paying(false))).toEqual(stateSamples.ready);
+    expect(transition(stateSamples.ready, paying(false))).toBe(stateSamples.ready);
+  });
+
+  it('stays told when the payer chooses, and locks nothing', () => {
+    const chosen = transition(warned, { type: 'methodSelected', methodId: 'mobile' });
+    expect(chosen).toMatchObject({ selectedMethodId: 'mobile', notice: { kind: 'openElsewhere' } });
+    expect(transition(chosen, { type: 'paymentConfirmed', methodId: 'mobile' }).name).toBe('initiating');
+  });
+
+  it('hides nothing that the payer has to look at', () => {
+    const amount = transition(stateSamples.ready, refreshed(withAmount(euros(1300))));
+    expect(transition(amount, paying(true))).toBe(amount);
   });
 });
 

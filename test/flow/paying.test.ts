@@ -94,8 +94,8 @@ describe('a page that ends the session as it navigates', () => {
     await session.initiatePayment('card');
     const count = (spy: typeof added | typeof removed): number =>
       spy.mock.calls.filter(([type]) => type === 'pagehide').length;
-    expect(count(added)).toBe(1);
-    expect(count(removed)).toBeGreaterThanOrEqual(1);
+    expect(count(added)).toBeGreaterThanOrEqual(1);
+    expect(count(removed)).toBeGreaterThanOrEqual(count(added));
   });
 });
 

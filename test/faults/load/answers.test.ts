@@ -1,7 +1,9 @@
 import { describe, expect } from 'vitest';
+import { expectHeldBack } from '../support/expectHeldBack.js';
 import { expectNoPayment, expectTold, type Told } from '../support/expectTold.js';
 import { failing, type Kind } from '../support/failing.js';
 import { it, type Payment } from '../support/faultTest.js';
+import type { PageGlobals } from '../support/pageGlobals.js';
 import { startForeignHost } from '../support/startForeignHost.js';
 
 const opening = failing('POST /session/*/activation');
@@ -162,18 +164,47 @@ describe('an API that is busy', () => {
     expectNoPayment(payment);
   });
 
-  it.for<[row: string, kind: Extract<Kind, { kind: 'status' }>, asked: number]>([
-    ['L22 and hides when', { kind: 'status', status: 429, retryAfter: 3600, expose: false }, 3],
-    ['L22 for an hour', { kind: 'status', status: 429, retryAfter: 3600 }, 1],
-    ['L22 until a date', { kind: 'status', status: 429, retryAfter: 'Fri, 31 Dec 2100 23:59:59 GMT' }, 1],
-    ['L22 and says nonsense', { kind: 'status', status: 429, retryAfter: 'soon' }, 3],
-  ])('%s: the payer is told to wait', async ([, kind, asked], { openPayment }) => {
-    const payment = await openPayment({ faults: [opening(kind, asked)] });
+  it.for<[row: string, kind: Extract<Kind, { kind: 'status' }>]>([
+    ['L22 and hides when', { kind: 'status', status: 429, retryAfter: 3600, expose: false }],
+    ['L22 and says nonsense', { kind: 'status', status: 429, retryAfter: 'soon' }],
+  ])('%s: the payer is told to wait', async ([, kind], { openPayment }) => {
+    const payment = await openPayment({ faults: [opening(kind, 3)] });
     await expectTold(payment, failed('busy', 'rate_limited'));
-    expect(payment.openings()).toBe(asked);
+    expect(payment.openings()).toBe(3);
     await expectNext(payment, 'Try again');
     expectNoPayment(payment);
   });
+
+  it.for<[row: string, retryAfter: number | string]>([
+    ['L22 for an hour', 3_600],
+    ['L22 until a date', 'Fri, 31 Dec 2100 23:59:59 GMT'],
+  ])(
+    '%s: the payer is told to wait, and can try again after a minute',
+    async ([, retryAfter], { openPayment }) => {
+      const payment = await openPayment({
+        faults: [opening({ kind: 'status', status: 429, retryAfter })],
+        arrange: () => {
+          Object.assign(globalThis, { waits: true });
+        },
+      });
+      const { page, picker } = payment;
+      await page.clock.install();
+      await page.evaluate(() => void (globalThis as unknown as PageGlobals).start());
+      await expectTold(payment, failed('busy', 'rate_limited'));
+      expect(payment.openings()).toBe(1);
+      const again = picker.notice.getByRole('button');
+      // What holds it back comes with the part that a failed load asks for.
+      await expect
+        .poll(async () => {
+          await page.clock.runFor(10);
+          return again.getAttribute('aria-disabled');
+        })
+        .toBe('true');
+      await expectHeldBack(payment, again, 60);
+      await expectNext(payment, 'Try again');
+      expectNoPayment(payment);
+    },
+  );
 });
 
 describe('an API that fails', () => {

@@ -31,6 +31,8 @@ describe('an answer that says more than its page knows', () => {
       faults: drift({ path: 'paymentMethods.0.type', op: 'set', value: 'HOVERBOARD' }),
     });
     await expectReady(payment);
+    // A type that nobody registered a handler for means nothing while the method has a name.
+    expect((await payment.heard()).warnings).not.toContainEqual(expect.stringContaining('HOVERBOARD'));
     await payment.picker.payWith('Card');
     await payment.page.getByRole('button', { name: 'Pay 366.00 DKK' }).waitFor();
   });
@@ -41,6 +43,29 @@ describe('an answer that says more than its page knows', () => {
     });
     await expectReady(payment);
     expect(await payment.picker.method('Card').isVisible()).toBe(true);
+    const warnings = async () => (await payment.heard()).warnings;
+    await expect.poll(warnings).toContainEqual(expect.stringContaining('"HOLOGRAM" is not known'));
+  });
+
+  it('L25 a method without a name is shown by its type, with a warning', async ({ openPayment }) => {
+    const payment = await openPayment({ faults: drift({ path: 'paymentMethods.0.name', op: 'delete' }) });
+    await expectReady(payment);
+    expect(await payment.picker.method('Card').isVisible()).toBe(true);
+    const warnings = async () => (await payment.heard()).warnings;
+    await expect.poll(warnings).toContainEqual(expect.stringContaining('"CARD" has no name'));
+  });
+
+  it('L25 a method that asks for a handler nobody registered goes on by redirect, with a warning', async ({
+    openPayment,
+  }) => {
+    const payment = await openPayment({
+      faults: drift({ path: 'paymentMethods.0.jsMethodHandler', op: 'set', value: 'payByHologram' }),
+    });
+    await expectReady(payment);
+    const warnings = async () => (await payment.heard()).warnings;
+    await expect.poll(warnings).toContainEqual(expect.stringContaining('"payByHologram"'));
+    await payment.picker.payWith('Card');
+    await payment.page.getByRole('button', { name: 'Pay 366.00 DKK' }).waitFor();
   });
 
   it.for(['more', 'session.more', 'session.order.amount.more', 'paymentMethods.0.more'])(

@@ -56,6 +56,73 @@ describe('one link in two tabs', () => {
   });
 });
 
+describe('one link in two tabs, of which one pays', () => {
+  const elsewhere = english.alreadyInProgress;
+  const warned = (tab: Page) => pickerOn(tab).notice.getByRole('heading', { name: elsewhere, exact: true });
+
+  /** Two tabs that both can pay, and have said hello to one another. */
+  async function openTwo({ page }: Payment): Promise<Page> {
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await pickerOn(other).methods.first().waitFor();
+    return other;
+  }
+
+  it('P02 the other is told, asks the session, and keeps its choice; it is told no more when that one has ended', async ({
+    openPayment,
+  }) => {
+    const payment = await openPayment({ faults: [paying({ kind: 'status', status: 422 })] });
+    const { page, shop, picker } = payment;
+    await picker.methods.first().waitFor();
+    const other = await openTwo(payment);
+    const gate = shop.holdRequests(/^POST .*\/payment$/);
+    await pickerOn(other).method('MobilePay').tap();
+    await picker.method('Card').tap();
+    await pickerOn(other).payButton.tap();
+    await expect.poll(gate.waiting).toBe(1);
+    await warned(page).waitFor();
+    expect(await payment.announced()).toContain(elsewhere);
+    expect(await payment.state()).toBe('ready');
+    expect((await payment.heard()).failures).toEqual([expect.objectContaining({ code: 'outcome_unclear' })]);
+    expect(await picker.method('Card').getByRole('radio').isChecked()).toBe(true);
+    // Nothing is locked.
+    expect(await picker.payButton.getAttribute('aria-disabled')).toBe('false');
+    const asked = (): number =>
+      shop.sandbox.ledger().requests.filter(({ path }) => path.endsWith('/session/{sessionId}')).length;
+    await expect.poll(asked).toBeGreaterThan(0);
+
+    gate.open();
+    await warned(page).waitFor({ state: 'hidden' });
+    expect(await picker.method('Card').getByRole('radio').isChecked()).toBe(true);
+    expect(shop.sandbox.ledger()).toMatchObject({ arrivals: 1, paymentsCreated: 0 });
+  });
+
+  it('P02 a tab that is left while it asks for a payment is told no more', async ({ openPayment }) => {
+    const payment = await openPayment();
+    await payment.picker.methods.first().waitFor();
+    const other = await openTwo(payment);
+    const gate = payment.shop.holdRequests(/^POST .*\/payment$/);
+    await pickerOn(other).payWith('MobilePay');
+    await warned(payment.page).waitFor();
+    await other.goto('about:blank');
+    await warned(payment.page).waitFor({ state: 'hidden' });
+    gate.open();
+  });
+
+  it('P02 a tab that comes later hears of it, too', async ({ openPayment }) => {
+    const payment = await openPayment();
+    const { page, shop, picker } = payment;
+    await picker.methods.first().waitFor();
+    const gate = shop.holdRequests(/^POST .*\/payment$/);
+    await picker.payWith('MobilePay');
+    await expect.poll(gate.waiting).toBe(1);
+    const other = await openTwo(payment);
+    await warned(other).waitFor();
+    gate.open();
+    await approve(page);
+  });
+});
+
 describe('a browser that does not go where it is sent', () => {
   it('P18 is given the link after five seconds, which leads to the same payment', async ({ openPayment }) => {
     const payment = await openPayment({
@@ -196,8 +263,63 @@ describe('a page that is left while it pays', () => {
     expect(shop.sandbox.ledger()).toMatchObject({ arrivals: 1, paymentsCreated: 1 });
   });
 
-  it('P23 loaded anew: it asks the session, and offers no second payment', async ({ openPayment }) => {
+  const unclear = { state: 'unclear', key: 'notConfirmed', code: 'outcome_unclear' } as const;
+
+  it('P23 loaded anew: it asks the session, and leads to the same payment by the same key', async ({
+    openPayment,
+  }) => {
     const payment = await openPayment({ faults: [paying({ kind: 'noHeaders', handled: true })] });
+    const { page, picker, shop } = payment;
+    await picker.payWith('MobilePay');
+    await expect.poll(() => shop.sandbox.ledger().paymentsCreated).toBe(1);
+    const before = await page.evaluate(() => JSON.stringify(history.state));
+    expect(before).toContain('mobilepay');
+    expect(before).not.toContain('eyJ');
+    await page.reload();
+    await expectTold(payment, { ...unclear, help: 'notConfirmedRetry' });
+    expect(await picker.methods.count()).toBe(0);
+    expect(await picker.payButton.isVisible()).toBe(false);
+    await picker.notice.getByRole('button', { name: english.tryAgain }).tap();
+    await approve(page);
+    expect(shop.sandbox.ledger()).toMatchObject({ arrivals: 2, keys: 1, paymentsCreated: 1 });
+  });
+
+  it('P23 loaded anew after a definite answer: nothing is kept', async ({ openPayment }) => {
+    const payment = await openPayment({ faults: [paying({ kind: 'status', status: 422 })] });
+    const { page, picker } = payment;
+    await picker.payWith('MobilePay');
+    await expectTold(payment, { state: 'ready', key: 'cantStart', code: 'server' });
+    expect(await page.evaluate(() => JSON.stringify(history.state))).not.toContain('mobilepay');
+    await page.reload();
+    await picker.methods.first().waitFor();
+    await picker.payWith('Card');
+    await page.getByRole('button', { name: 'Pay 366.00 DKK' }).waitFor();
+    expect(payment.shop.sandbox.ledger()).toMatchObject({ arrivals: 2, paymentsCreated: 1 });
+  });
+
+  it('P23 loaded anew where the order is paid by now: it says so, and forgets', async ({ openPayment }) => {
+    const payment = await openPayment({
+      faults: [
+        paying({ kind: 'noHeaders' }),
+        { match: 'GET /session/*', kind: 'drift', path: 'status', op: 'set', value: 'PAID', times: 'always' },
+      ],
+    });
+    const { page, picker, shop } = payment;
+    await picker.payWith('MobilePay');
+    await expect.poll(() => shop.sandbox.ledger().arrivals).toBe(1);
+    await page.reload();
+    await picker.notice.getByRole('heading', { name: english.alreadyPaid }).waitFor();
+    expect(await payment.state()).toBe('paid');
+    expect(await page.evaluate(() => JSON.stringify(history.state))).not.toContain('mobilepay');
+  });
+
+  it('P23 loaded anew, with an API that honours no key: the session is asked, and no second payment offered', async ({
+    openPayment,
+  }) => {
+    const payment = await openPayment({
+      faults: [paying({ kind: 'noHeaders', handled: true })],
+      options: { idempotencyKey: false },
+    });
     const { page, picker, shop } = payment;
     await picker.payWith('MobilePay');
     await expect.poll(() => shop.sandbox.ledger().paymentsCreated).toBe(1);
@@ -205,6 +327,30 @@ describe('a page that is left while it pays', () => {
     await expectTold(payment, { state: 'processing', key: 'inProgress', code: 'outcome_unclear' });
     expect(await picker.payButton.isVisible()).toBe(false);
     expect(shop.sandbox.ledger()).toMatchObject({ arrivals: 1, paymentsCreated: 1 });
+  });
+});
+
+describe('a link whose time is up', () => {
+  it('P28 warns two minutes before, once, and ends at its end; nothing is sent', async ({ openPayment }) => {
+    const payment = await openPayment({
+      arrange: () => {
+        Object.assign(globalThis, { waits: true });
+      },
+    });
+    const { page, picker } = payment;
+    await page.clock.install();
+    await page.evaluate(() => void (globalThis as unknown as PageGlobals).start());
+    await picker.method('Card').tap();
+    await page.clock.fastForward('07:00');
+    expect(await payment.announced()).not.toContain(english.linkExpiresSoon);
+    await page.clock.fastForward('01:10');
+    await expect.poll(payment.announced).toBe(english.linkExpiresSoon);
+    expect(await picker.payButton.getAttribute('aria-disabled')).toBe('false');
+    await page.clock.fastForward('02:00');
+    await expectTold(payment, { state: 'expired', key: 'linkExpired', code: 'link_expired' });
+    expect(await payment.focusInside()).toBe(true);
+    expect(await picker.payButton.isVisible()).toBe(false);
+    expectNoPayment(payment);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { english } from '../../../src/i18n/messages.js';
 import type { Fault } from '../../../src/sandbox/index.js';
+import { expectHeldBack } from '../support/expectHeldBack.js';
 import { expectTold, type Told } from '../support/expectTold.js';
 import { failing } from '../support/failing.js';
 import { it, type Payment } from '../support/faultTest.js';
@@ -90,6 +91,25 @@ describe('a payment that the API refuses', () => {
     await payment.picker.payWith('MobilePay');
     await expectTold(payment, { state: 'expired', key: 'sessionEnded', code: 'unauthorized' });
     expect(payment.shop.sandbox.ledger()).toMatchObject({ arrivals: 2, paymentsCreated: 0 });
+  });
+});
+
+describe('a payment that the API has no time for', () => {
+  it.for<[row: string, retryAfter: number, seconds: number]>([
+    ['P11 429 for 50 seconds', 50, 50],
+    ['P11 429 for an hour', 3_600, 60],
+  ])('%s: the button waits as long, at most a minute', async ([, retryAfter, seconds], { openPayment }) => {
+    const payment = await openPayment({ faults: [paying({ kind: 'status', status: 429, retryAfter })] });
+    const { page, picker, shop } = payment;
+    await picker.method('MobilePay').tap();
+    await page.clock.install();
+    await picker.payButton.tap();
+    await expectTold(payment, ready('busy', 'rate_limited'));
+    expect(await payment.focusInside()).toBe(true);
+    await expectHeldBack(payment, picker.payButton, seconds);
+    await picker.payButton.tap();
+    await page.getByRole('button', { name: 'Approve in MobilePay' }).waitFor();
+    expect(shop.sandbox.ledger()).toMatchObject({ arrivals: 2, paymentsCreated: 1 });
   });
 });
 
