@@ -9,16 +9,6 @@ import { listFiles } from '../architecture/listFiles.js';
 const sri = JSON.parse(readFileSync('dist/sri.json', 'utf8')) as Record<string, string>;
 
 describe('the built files', () => {
-  it.each(['dist/altapay.js', 'dist/altapay.min.js'])(
-    '%s holds no way to turn text into code or markup',
-    (file) => {
-      const sinks =
-        /\b(?:innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|createContextualFragment|srcdoc)\b|\bdocument\.write|\beval\(|\bFunction\(/g;
-      expect('e["innerHTML"]; document.writeln(1); eval(1); new Function(1)'.match(sinks)).toHaveLength(4);
-      expect(readFileSync(file, 'utf8').match(sinks)).toBeNull();
-    },
-  );
-
   it('the script tag says in one line whose work it is', () => {
     const [first, ...rest] = readFileSync('dist/altapay.min.js', 'utf8').split('\n');
     expect(first).toMatch(/^\/\*! altapay-js \d+\.\d+\.\d+ \| MIT \| .*THIRD-PARTY-LICENSES\.txt \*\/$/);
