@@ -21,6 +21,8 @@ export default defineConfig({
   define: { __VERSION__: JSON.stringify(version) },
   test: {
     retry: 0,
+    // Long enough for a busy machine: no test is judged by its speed.
+    testTimeout: 60_000,
     unstubGlobals: true,
     restoreMocks: true,
     projects: [
@@ -36,7 +38,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'node', environment: 'node', include: NODE_TESTS, testTimeout: 60_000 },
+        test: { name: 'node', environment: 'node', include: NODE_TESTS },
       },
       {
         extends: true,
@@ -48,7 +50,6 @@ export default defineConfig({
           maxWorkers: 2,
           // After the others: browsers want the machine for themselves.
           sequence: { groupOrder: 1 },
-          testTimeout: 60_000,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 15_000 } },
         },

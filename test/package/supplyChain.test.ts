@@ -65,8 +65,7 @@ describe('the lock file', () => {
   it('lets no package run a script on installing but those that are named', () => {
     const running = Object.entries(locked).filter(([, { hasInstallScript }]) => hasInstallScript);
     const unnamed = running.map(([path]) => nameOf(path)).filter((name) => !manifest.allowScripts[name]);
-    // macOS' file watcher; npm runs its script nowhere else, and not at all without being asked.
-    expect(unnamed.filter((name) => name !== 'fsevents')).toEqual([]);
+    expect(unnamed).toEqual([]);
   });
 });
 

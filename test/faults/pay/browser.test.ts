@@ -390,34 +390,3 @@ describe('an order that is paid elsewhere', () => {
     expectNoPayment(payment);
   });
 });
-
-describe('a hundred payments that are refused', () => {
-  it('P30 leave nothing behind', async ({ openPayment }) => {
-    const payment = await openPayment({ faults: [paying({ kind: 'status', status: 422 }, 'always')] });
-    const { page, picker, shop } = payment;
-    await picker.methods.first().waitFor();
-    const cdp = await page.context().newCDPSession(page);
-    await cdp.send('Performance.enable');
-    const fail = (times: number): Promise<void> =>
-      page.evaluate(async (rounds) => {
-        const { session } = globalThis as unknown as PageGlobals;
-        for (let round = 0; round < rounds; round += 1)
-          await session.initiatePayment('card').catch(() => undefined);
-      }, times);
-    const measure = async () => {
-      await cdp.send('HeapProfiler.collectGarbage');
-      const { metrics } = await cdp.send('Performance.getMetrics');
-      const of = (name: string): number => metrics.find((metric) => metric.name === name)!.value;
-      return { heap: of('JSHeapUsedSize'), listeners: of('JSEventListeners'), nodes: of('Nodes') };
-    };
-    await fail(10);
-    const before = await measure();
-    await fail(100);
-    const after = await measure();
-    expect(after.heap - before.heap).toBeLessThan(2 ** 20 / 2);
-    expect(after.listeners).toBe(before.listeners);
-    expect(after.nodes - before.nodes).toBeLessThan(10);
-    expect(await payment.state()).toBe('ready');
-    expect(shop.sandbox.ledger()).toMatchObject({ arrivals: 110, paymentsCreated: 0 });
-  });
-});
