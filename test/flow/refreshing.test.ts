@@ -118,7 +118,7 @@ describe('asked again, Checkout says', () => {
   });
 
   it('nothing, because it cannot be reached: what is on the screen stays, and can be paid', async () => {
-    const session = await page.start({ timeouts: { loadMs: 50 } });
+    const session = await page.start();
     page.network.intercept = (request, forward) =>
       isRead(request) ? Promise.reject(new TypeError('Failed to fetch')) : forward();
     const { state } = session;
