@@ -335,7 +335,7 @@ describe('an outcome that is unclear', () => {
   });
 
   it('stays unclear while Checkout cannot be asked, and is asked again on demand', async () => {
-    const session = await page.startHeadless({ timeouts: { loadMs: 50 } });
+    const session = await page.startHeadless();
     page.network.intercept = onPayment(dieAfter, () => new Response('{}', { status: 400 }));
     await expect(session.initiatePayment('card')).rejects.toThrow();
     await retryIs(session, 'refused');
