@@ -13,6 +13,7 @@ const NODE_TESTS = [
   'test/readme.test.ts',
   'test/size.test.ts',
 ];
+const PROPERTY_TESTS = ['test/properties/**/*.test.ts'];
 const BROWSER_TESTS = ['test/e2e/**/*.test.ts', 'test/faults/**/*.test.ts'];
 
 // eslint-disable-next-line no-restricted-syntax -- vitest reads the default export
@@ -33,7 +34,18 @@ export default defineConfig({
           environment: 'happy-dom',
           testTimeout: 60_000,
           include: ['test/**/*.test.ts'],
-          exclude: [...NODE_TESTS, ...BROWSER_TESTS],
+          exclude: [...NODE_TESTS, ...PROPERTY_TESTS, ...BROWSER_TESTS],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'properties',
+          environment: 'happy-dom',
+          include: PROPERTY_TESTS,
+          setupFiles: 'test/properties/configure.ts',
+          // As many cases as are asked for take as long as they take.
+          testTimeout: 0,
         },
       },
       {

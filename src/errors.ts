@@ -129,8 +129,7 @@ export function isPaymentError(value: unknown): value is PaymentError {
 function scrubSecrets(text: string): string {
   return text
     .replace(/[a-z][a-z\d+.-]*:\/\/\S+/gi, '[url]')
-    .replace(/[\w-]{10,}\.[\w-]{10,}\.[\w-]*/g, '[token]')
-    .replace(/[\w-]{20,}/g, '[id]');
+    .replace(/[\w.~+/-]{20,}=*/g, '[id]');
 }
 
 // A fresh error: the original (ky's, the merchant's) may hold the request with its URL and headers.

@@ -48,11 +48,12 @@ export function toMoney(value: unknown, currency: unknown): Money | undefined {
   const code = currency.toUpperCase();
   const digits = currencyDigits(code);
   const scaled = value * 10 ** digits;
-  const minorUnits = Math.round(scaled);
+  // By the decimals: the product of a large amount may be a unit off.
+  const minorUnits = Number(value.toFixed(digits).replace('.', ''));
   // Relative, to forgive the double; and under half of a further decimal, so that a large amount cannot hide one.
   const tolerance = Math.min(scaled * 1e-6, 0.05 + scaled * Number.EPSILON);
   if (!Number.isSafeInteger(minorUnits) || Math.abs(scaled - minorUnits) > tolerance) return undefined;
-  return { value: value + 0, currency: code, minorUnits: minorUnits + 0, digits };
+  return { value: value + 0, currency: code, minorUnits, digits };
 }
 
 /** Whether two amounts are the same, to the smallest unit. */

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { guardUrl, isPrivateHost, type UrlRules } from '../../src/core/guardUrl.js';
 
@@ -197,42 +196,6 @@ describe('guardUrl', () => {
       expect(guardUrl('http://localhost:1', { ...rules, hosts: ['localhost:2'] })).toBeUndefined();
       expect(guardUrl('http://localhost:2', { ...rules, hosts: ['localhost:2'] })).toBeInstanceOf(URL);
     });
-  });
-
-  it('answers only what it would let pass again, unchanged', () => {
-    const rules = { appSchemes: ['vipps'], hosts: ['good', 'localhost'], allowPrivateHttp: true };
-    const pieces = fc.constantFrom(
-      ...[
-        'https:',
-        'http:',
-        'vipps:',
-        'javascript:',
-        '//',
-        '/',
-        '\\',
-        'good',
-        'evil',
-        'localhost',
-        '@',
-        ':',
-        '443',
-      ],
-      ...['?', '#', '.', '%00', '\t', '\u202e', 'é', '。', '[::1]', '127.1', 'a'],
-    );
-    const raws = fc.oneof(
-      fc.array(pieces, { maxLength: 8 }).map((list) => list.join('')),
-      fc.webUrl(),
-      fc.string(),
-    );
-    const property = fc.property(raws, (raw) => {
-      const url = guardUrl(raw, rules);
-      if (!url) return;
-      const isWeb = url.protocol === 'https:' || (url.protocol === 'http:' && isPrivateHost(url.hostname));
-      expect(url.protocol === 'vipps:' || (isWeb && rules.hosts.includes(url.host))).toBe(true);
-      expect(url.username + url.password).toBe('');
-      expect(guardUrl(url.href, rules)?.href).toBe(url.href);
-    });
-    fc.assert(property, { numRuns: 1_000 });
   });
 });
 

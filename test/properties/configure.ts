@@ -1,0 +1,28 @@
+import fc from 'fast-check';
+import { expect } from 'vitest';
+
+/*
+ * How the properties are tried. A failure prints its seed, its path and the smallest case that fails; that case then
+ * becomes one of the property's `examples`.
+ *
+ * - PROPERTY_RUNS: cases of each property. Default: 1,000.
+ * - PROPERTY_SEED: the seed of all of them, to see a failure again. Default: another one each time.
+ * - PROPERTY_SECONDS: ends each property after this time, however many cases it has made; each then says how many.
+ */
+const { PROPERTY_RUNS = '1000', PROPERTY_SEED, PROPERTY_SECONDS } = process.env;
+
+fc.configureGlobal({
+  numRuns: Number(PROPERTY_RUNS),
+  ...(PROPERTY_SEED && { seed: Number(PROPERTY_SEED) }),
+  ...(PROPERTY_SECONDS && {
+    interruptAfterTimeLimit: Number(PROPERTY_SECONDS) * 1_000,
+    markInterruptAsFailure: false,
+    reporter: tellCases,
+  }),
+});
+
+function tellCases(details: fc.RunDetails<unknown>): void {
+  if (details.failed) throw new Error(fc.defaultReportMessage(details));
+  const name = expect.getState().currentTestName;
+  process.stdout.write(`${details.numRuns.toLocaleString('en')} cases, seed ${details.seed}: ${name}\n`);
+}
