@@ -6,7 +6,7 @@ const NUMBERS = [
   ...[2_049.99, 2_049.990_000_000_001, 2_049.995, 1e12, 1e12 + 1, 1e15 + 0.3, 2 ** 53, 1e21, 1e308],
 ];
 
-const NO_NUMBERS = [
+const NO_NUMBERS: readonly unknown[] = [
   '12',
   '12,50',
   '12.50',
