@@ -127,9 +127,7 @@ export function isPaymentError(value: unknown): value is PaymentError {
 
 // Takes out of a text that is not ours whatever could be a URL, a token or an id.
 function scrubSecrets(text: string): string {
-  return text
-    .replace(/[a-z][a-z\d+.-]*:\/\/\S+/gi, '[url]')
-    .replace(/[\w.~+/-]{20,}=*/g, '[id]');
+  return text.replace(/[a-z][a-z\d+.-]*:\/\/\S+/gi, '[url]').replace(/[\w.~+/-]{20,}=*/g, '[id]');
 }
 
 // A fresh error: the original (ky's, the merchant's) may hold the request with its URL and headers.

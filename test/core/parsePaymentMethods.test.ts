@@ -78,11 +78,9 @@ describe('parsePaymentMethods', () => {
     expect(warnings).toEqual([expect.stringMatching(/payment method 1.*twice/)]);
   });
 
-  it('keeps the first 1,000 of 100,000, with one warning and quickly', () => {
+  it('keeps the first 1,000 of 100,000, with one warning', () => {
     const methods = Array.from({ length: 100_000 }, (_, index) => ({ id: `m${index}`, type: 'CARD' }));
-    const started = performance.now();
     const { value, warnings } = parsed(parsePaymentMethods, { methods }, rules);
-    expect(performance.now() - started).toBeLessThan(500);
     expect(value).toHaveLength(1_000);
     expect(value[999]?.id).toBe('m999');
     expect(warnings).toEqual([expect.stringContaining('100000')]);
