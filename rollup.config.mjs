@@ -45,6 +45,22 @@ const payPhaseBesideScript = {
   },
 };
 
+/**
+ * Bundlers find a language by its written-out specifier. Nothing bundles the script: there the names will do, and a payer
+ * does not load one line for each.
+ */
+const languagesByName = {
+  name: 'languages-by-name',
+  /** @param {string} id */
+  load(id) {
+    if (!id.replaceAll('\\', '/').endsWith('/src/i18n/languages.ts')) return null;
+    const names = LANGUAGES.map((file) => file.replace(/\.ts$/, '')).join(' ');
+    return `export const languages = new Map(
+      '${names}'.split(' ').map((lang) => [lang, () => import(\`./lang/\${lang}.js\`)]),
+    );`;
+  },
+};
+
 /** Line breaks of style sheets are for readers of the source; between rules and declarations they mean nothing. */
 const squeezeCss = {
   name: 'squeeze-css',
@@ -207,7 +223,7 @@ const builds = [
     // What it exports is for its types only: the script sets its global itself.
     input: 'src/global.ts',
     preserveEntrySignatures: false,
-    plugins: [payPhaseBesideScript, ...plugins({ browser: true })],
+    plugins: [payPhaseBesideScript, languagesByName, ...plugins({ browser: true })],
     output: [
       output({ file: 'dist/altapay.js', format: 'iife' }),
       output({ file: 'dist/altapay.min.js', format: 'iife', plugins: [minify({ module: false })] }),

@@ -1,9 +1,9 @@
 /**
- * Every text a payer can see. A key names the situation; the key with `Help` says what it means for the money and what
+ * Every text a payer can see in any language. A key names the situation; the key with `Help` says what it means for the money and what
  * to do next. Placeholders in braces are filled by name: `{amount}`, `{merchant}`, `{host}`, `{from}`, `{to}`, `{time}`,
  * `{count}`, `{orderId}`, `{quantity}`.
  */
-export type MessageKey = keyof Messages;
+export type MessageKey = Exclude<keyof Messages, `orderLineCount${'Zero' | 'Two' | 'Few' | 'Many'}`>;
 
 export type Messages = {
   // Frame
@@ -12,7 +12,12 @@ export type Messages = {
   payTo: string;
   orderNumber: string;
   orderLines: string;
+  // One form for each of the language's plural categories; Other stands in for those without their own.
+  orderLineCountZero?: string;
   orderLineCountOne: string;
+  orderLineCountTwo?: string;
+  orderLineCountFew?: string;
+  orderLineCountMany?: string;
   orderLineCountOther: string;
   quantity: string;
   total: string;

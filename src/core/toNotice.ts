@@ -1,14 +1,14 @@
 import type { PaymentErrorCode } from '../errors.js';
 import { formatMessage } from './formatMessage.js';
-import type { Messages } from './messageKeys.js';
+import type { MessageKey, Messages } from './messageKeys.js';
 import type { NoticeView, PickerAction } from './pickerView.js';
 import type { Money } from './session.js';
 import type { SessionState } from './sessionState.js';
 
 // Every heading has its help: what it means for the money, and what to do next.
 type Topic = {
-  [Key in keyof Messages]: `${Key}Help` extends keyof Messages ? Key : never;
-}[keyof Messages];
+  [Key in MessageKey]: `${Key}Help` extends MessageKey ? Key : never;
+}[MessageKey];
 
 type Label = 'tryAgain' | 'checkAgain' | 'continueToPayment';
 
@@ -17,7 +17,7 @@ type Draft = readonly [
   topic: Topic,
   tone: NoticeView['tone'],
   action?: readonly [PickerAction, Label] | false,
-  help?: keyof Messages,
+  help?: MessageKey,
   busy?: boolean,
 ];
 
@@ -38,7 +38,7 @@ export function toNotice(
   const [topic, tone, action, help = `${topic}Help`, busy = false] = draft;
   const url = 'url' in state ? state.url : undefined;
   const notice = state.name === 'ready' ? state.notice : undefined;
-  const fill = (key: keyof Messages): NoticeView['text'] =>
+  const fill = (key: MessageKey): NoticeView['text'] =>
     formatMessage(messages[key], {
       merchant,
       // An app's address has no host; its scheme is its name.

@@ -3,6 +3,7 @@ import { lineTotals } from './lineTotals.js';
 import type { Messages } from './messageKeys.js';
 import { formatMoney } from './money.js';
 import type { MethodView, NoticeView, OrderView, PickerView } from './pickerView.js';
+import { pluralForm } from './pluralForm.js';
 import type { Money, Order, PaymentMethod } from './session.js';
 import type { Answer, SessionState } from './sessionState.js';
 import { toNotice } from './toNotice.js';
@@ -47,7 +48,7 @@ export function toPickerView(model: PickerModel): PickerView {
     loading,
     payTo: messages.payTo,
     merchant: loading ? undefined : merchant,
-    order: answer && toOrderView(answer.session.order, messages, locale, total),
+    order: answer && toOrderView(answer.session.order, model, total),
     methods: choosing && {
       legend: messages.chooseMethod,
       options: choosing.paymentMethods.map((method) => toMethodView(method, messages)),
@@ -90,17 +91,14 @@ function readableType(type: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function toOrderView(order: Order, messages: Messages, locale: string, total: string): OrderView {
+function toOrderView(order: Order, { messages, lang, locale }: PickerModel, total: string): OrderView {
   const totals = lineTotals(order);
   const numeral = (value: number): string => new Intl.NumberFormat(locale).format(value);
   const count = order.orderLines.length;
   return {
     number: formatMessage(messages.orderNumber, { orderId: order.orderId }),
     linesHeading: messages.orderLines,
-    linesCount:
-      count === 1
-        ? messages.orderLineCountOne
-        : messages.orderLineCountOther.replace('{count}', numeral(count)),
+    linesCount: pluralForm(messages, lang, count).replace('{count}', numeral(count)),
     lines: order.orderLines.map(({ description, quantity }, index) => ({
       description,
       quantity: quantity === 1 ? undefined : messages.quantity.replace('{quantity}', numeral(quantity)),

@@ -36,7 +36,7 @@ export const messages: Messages = {
   alreadyPaid: 'Ordren er betalt',
   alreadyPaidHelp: 'Der er ikke mere at betale.',
   linkExpired: 'Betalingslinket er udløbet',
-  linkExpiredHelp: 'Der er ikke startet nogen betaling her. Bed {merchant} om et nyt link.',
+  linkExpiredHelp: 'Der er ikke startet nogen betaling. Bed {merchant} om et nyt link.',
   sessionEnded: 'Siden har været åben for længe',
   sessionEndedHelp: 'Der er ikke startet nogen betaling. Åbn betalingslinket igen for at fortsætte.',
   sessionCancelled: 'Ordren er annulleret',
@@ -76,7 +76,7 @@ export const messages: Messages = {
   amountChanged: 'Beløbet er ændret',
   amountChangedHelp: 'Det var {from} og er nu {to}. Tjek det, før du betaler.',
   methodGone: 'Den betalingsmåde tilbydes ikke længere',
-  methodGoneHelp: 'Der er ikke startet nogen betaling. Vælg en anden.',
+  methodGoneHelp: 'Du er ikke blevet trukket penge. Vælg en anden måde at betale på.',
   notSecure: 'Siden er ikke sikker',
   notSecureHelp: 'Der er ikke startet nogen betaling. Bed {merchant} om et sikkert link.',
 };

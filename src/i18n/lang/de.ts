@@ -1,0 +1,91 @@
+import type { Messages } from '../../core/messageKeys.js';
+
+export const messages: Messages = {
+  regionLabel: 'Zahlung',
+  loading: 'Ihre Bestellung wird geladen …',
+  payTo: 'Zahlung an',
+  orderNumber: 'Bestellung {orderId}',
+  orderLines: 'Ihre Bestellung',
+  orderLineCountOne: '1 Artikel',
+  orderLineCountOther: '{count} Artikel',
+  quantity: '{quantity} ×',
+  total: 'Gesamtbetrag',
+  chooseMethod: 'Wie möchten Sie bezahlen?',
+  methodWithoutName: 'Zahlungsart',
+  payAmount: '{amount} bezahlen',
+  initiating: 'Ihre Zahlung wird gestartet …',
+  timeLeft: 'Verbleibende Zeit: {time}',
+  linkExpiresSoon: 'Sie haben noch weniger als zwei Minuten Zeit zum Bezahlen.',
+  tryAgain: 'Erneut versuchen',
+  checkAgain: 'Erneut prüfen',
+  continueToPayment: 'Weiter zu {host}',
+  handedOff: 'Sie werden zu {host} weitergeleitet',
+  handedOffHelp: 'Dort schließen Sie die Zahlung ab. Bisher wurde nichts abgebucht.',
+  continueLink: 'Noch ein Schritt',
+  continueLinkHelp:
+    'Ihr Browser hat die Zahlungsseite nicht geöffnet. Über die Schaltfläche gelangen Sie dorthin. Bisher wurde nichts abgebucht.',
+  notConfirmed: 'Wir wissen nicht, was aus Ihrer Zahlung geworden ist',
+  notConfirmedAsking: 'Wir klären das gerade. Bitte bezahlen Sie noch nicht erneut.',
+  notConfirmedRetry: 'Sie können sie jetzt fortsetzen.',
+  notConfirmedHelp: 'Bitte fragen Sie bei {merchant} nach, bevor Sie erneut bezahlen.',
+  inProgress: 'Eine Zahlung läuft gerade',
+  inProgressHelp:
+    'Schließen Sie sie dort ab, wo Sie sie begonnen haben. Diese Seite zeigt an, wenn sie abgeschlossen ist. Bitte bezahlen Sie nicht erneut.',
+  alreadyInProgress: 'Es läuft bereits eine Zahlung',
+  alreadyInProgressHelp:
+    'Vielleicht haben Sie sie in einem anderen Fenster begonnen. Bitte warten Sie einen Moment und prüfen Sie dann erneut.',
+  alreadyPaid: 'Diese Bestellung ist bezahlt',
+  alreadyPaidHelp: 'Sie müssen nichts mehr bezahlen.',
+  linkExpired: 'Dieser Zahlungslink ist abgelaufen',
+  linkExpiredHelp: 'Es wurde keine Zahlung gestartet. Bitten Sie {merchant} um einen neuen Link.',
+  sessionEnded: 'Diese Seite war zu lange geöffnet',
+  sessionEndedHelp: 'Es wurde keine Zahlung gestartet. Öffnen Sie den Zahlungslink erneut, um fortzufahren.',
+  sessionCancelled: 'Diese Bestellung wurde storniert',
+  sessionCancelledHelp:
+    'Sie müssen nichts bezahlen. Falls Sie das überrascht, fragen Sie bei {merchant} nach.',
+  linkBroken: 'Dieser Link funktioniert nicht',
+  linkBrokenHelp:
+    'Es wurde keine Zahlung gestartet. Öffnen Sie den Zahlungslink oder scannen Sie den Code noch einmal. Wenn das nicht hilft, bitten Sie {merchant} um einen neuen Link.',
+  notAllowed: 'Die Zahlung darf auf dieser Seite nicht angezeigt werden',
+  notAllowedHelp:
+    'Es wurde keine Zahlung gestartet. Fragen Sie bei {merchant} nach einer anderen Zahlungsmöglichkeit.',
+  cantReach: 'Der Zahlungsdienst ist nicht erreichbar',
+  cantReachHelp:
+    'Es wurde keine Zahlung gestartet. Prüfen Sie Ihre Verbindung, schalten Sie einen etwaigen Werbeblocker auf dieser Seite aus und versuchen Sie es erneut.',
+  tooSlow: 'Das dauert zu lange',
+  tooSlowHelp:
+    'Es wurde keine Zahlung gestartet. Ihre Verbindung scheint langsam zu sein. Bitte versuchen Sie es erneut.',
+  offline: 'Sie sind offline',
+  offlineHelp: 'Es wurde keine Zahlung gestartet. Sie können fortfahren, sobald Sie wieder online sind.',
+  checkNetwork: 'Ihr WLAN verlangt eine Anmeldung',
+  checkNetworkHelp:
+    'Es wurde keine Zahlung gestartet. Melden Sie sich an oder wechseln Sie zu mobilen Daten und versuchen Sie es dann erneut.',
+  busy: 'Der Zahlungsdienst ist ausgelastet',
+  busyHelp:
+    'Es wurde keine Zahlung gestartet. Bitte warten Sie einen Moment und versuchen Sie es dann erneut.',
+  problem: 'Bei uns ist etwas schiefgelaufen',
+  problemHelp:
+    'Es wurde keine Zahlung gestartet. Bitte versuchen Sie es erneut. Wenn das nicht hilft, fragen Sie bei {merchant} nach.',
+  noMethods: 'Hier kann noch nicht bezahlt werden',
+  noMethodsHelp:
+    'Es wurde keine Zahlung gestartet. Fragen Sie bei {merchant} nach einer anderen Zahlungsmöglichkeit.',
+  cantStart: 'Ihre Zahlung konnte nicht gestartet werden',
+  cantStartHelp:
+    'Es wurde nichts abgebucht. Versuchen Sie es erneut oder wählen Sie eine andere Zahlungsart.',
+  unsafe: 'Zu Ihrer Sicherheit haben wir diese Zahlung gestoppt',
+  unsafeHelp:
+    'Es wurde nichts abgebucht. Die Zahlung führte zu einer Adresse, der wir nicht vertrauen. Bitte wählen Sie eine andere Zahlungsart.',
+  cancelled: 'Sie haben die Zahlung abgebrochen',
+  cancelledHelp: 'Es wurde nichts abgebucht. Sie können jederzeit fortfahren.',
+  welcomeBack: 'Willkommen zurück',
+  welcomeBackHelp: 'Diese Bestellung ist noch nicht bezahlt. Wählen Sie, wie Sie bezahlen möchten.',
+  maybePaid: 'Haben Sie die Zahlung abgeschlossen?',
+  maybePaidHelp:
+    'Das können wir hier nicht sehen. Wenn ja, bezahlen Sie bitte nicht erneut. Wenn nein, wählen Sie, wie Sie bezahlen möchten.',
+  amountChanged: 'Der Betrag hat sich geändert',
+  amountChangedHelp: 'Er betrug {from} und beträgt jetzt {to}. Bitte prüfen Sie ihn, bevor Sie bezahlen.',
+  methodGone: 'Diese Zahlungsart gibt es nicht mehr',
+  methodGoneHelp: 'Es wurde nichts abgebucht. Bitte wählen Sie eine andere Zahlungsart.',
+  notSecure: 'Diese Seite ist nicht sicher',
+  notSecureHelp: 'Es wurde keine Zahlung gestartet. Bitten Sie {merchant} um einen sicheren Link.',
+};
