@@ -2,7 +2,7 @@ import type { Messages } from '../../core/messageKeys.js';
 
 export const messages: Messages = {
   regionLabel: 'Betaling',
-  loading: 'Henter din ordre …',
+  loading: 'Henter din ordre …',
   payTo: 'Betal til',
   orderNumber: 'Ordre {orderId}',
   orderLines: 'Din ordre',
@@ -13,7 +13,7 @@ export const messages: Messages = {
   chooseMethod: 'Hvordan vil du betale?',
   methodWithoutName: 'Betalingsmåde',
   payAmount: 'Betal {amount}',
-  initiating: 'Starter din betaling …',
+  initiating: 'Starter din betaling …',
   timeLeft: 'Tid tilbage: {time}',
   linkExpiresSoon: 'Der er under to minutter tilbage til at betale.',
   tryAgain: 'Prøv igen',

@@ -2,7 +2,7 @@ import type { Messages } from '../../core/messageKeys.js';
 
 export const messages: Messages = {
   regionLabel: 'Zahlung',
-  loading: 'Ihre Bestellung wird geladen …',
+  loading: 'Ihre Bestellung wird geladen …',
   payTo: 'Zahlung an',
   orderNumber: 'Bestellung {orderId}',
   orderLines: 'Ihre Bestellung',
@@ -13,7 +13,7 @@ export const messages: Messages = {
   chooseMethod: 'Wie möchten Sie bezahlen?',
   methodWithoutName: 'Zahlungsart',
   payAmount: '{amount} bezahlen',
-  initiating: 'Ihre Zahlung wird gestartet …',
+  initiating: 'Ihre Zahlung wird gestartet …',
   timeLeft: 'Verbleibende Zeit: {time}',
   linkExpiresSoon: 'Sie haben noch weniger als zwei Minuten Zeit zum Bezahlen.',
   tryAgain: 'Erneut versuchen',
@@ -46,9 +46,9 @@ export const messages: Messages = {
   linkBroken: 'Dieser Link funktioniert nicht',
   linkBrokenHelp:
     'Es wurde keine Zahlung gestartet. Öffnen Sie den Zahlungslink oder scannen Sie den Code noch einmal. Wenn das nicht hilft, bitten Sie {merchant} um einen neuen Link.',
-  notAllowed: 'Die Zahlung darf auf dieser Seite nicht angezeigt werden',
+  notAllowed: 'Diese Seite darf die Zahlung nicht anzeigen',
   notAllowedHelp:
-    'Es wurde keine Zahlung gestartet. Fragen Sie bei {merchant} nach einer anderen Zahlungsmöglichkeit.',
+    'Es wurde keine Zahlung gestartet. Fragen Sie bei {merchant} nach einer anderen Zahlungsart.',
   cantReach: 'Der Zahlungsdienst ist nicht erreichbar',
   cantReachHelp:
     'Es wurde keine Zahlung gestartet. Prüfen Sie Ihre Verbindung, schalten Sie einen etwaigen Werbeblocker auf dieser Seite aus und versuchen Sie es erneut.',
@@ -68,7 +68,7 @@ export const messages: Messages = {
     'Es wurde keine Zahlung gestartet. Bitte versuchen Sie es erneut. Wenn das nicht hilft, fragen Sie bei {merchant} nach.',
   noMethods: 'Hier kann noch nicht bezahlt werden',
   noMethodsHelp:
-    'Es wurde keine Zahlung gestartet. Fragen Sie bei {merchant} nach einer anderen Zahlungsmöglichkeit.',
+    'Es wurde keine Zahlung gestartet. Fragen Sie bei {merchant} nach einer anderen Zahlungsart.',
   cantStart: 'Ihre Zahlung konnte nicht gestartet werden',
   cantStartHelp:
     'Es wurde nichts abgebucht. Versuchen Sie es erneut oder wählen Sie eine andere Zahlungsart.',
@@ -81,10 +81,10 @@ export const messages: Messages = {
   welcomeBackHelp: 'Diese Bestellung ist noch nicht bezahlt. Wählen Sie, wie Sie bezahlen möchten.',
   maybePaid: 'Haben Sie die Zahlung abgeschlossen?',
   maybePaidHelp:
-    'Das können wir hier nicht sehen. Wenn ja, bezahlen Sie bitte nicht erneut. Wenn nein, wählen Sie, wie Sie bezahlen möchten.',
+    'Das können wir hier nicht sehen. Falls ja, bezahlen Sie bitte nicht erneut. Falls nein, wählen Sie, wie Sie bezahlen möchten.',
   amountChanged: 'Der Betrag hat sich geändert',
   amountChangedHelp: 'Er betrug {from} und beträgt jetzt {to}. Bitte prüfen Sie ihn, bevor Sie bezahlen.',
-  methodGone: 'Diese Zahlungsart gibt es nicht mehr',
+  methodGone: 'Diese Zahlungsart ist nicht mehr verfügbar',
   methodGoneHelp: 'Es wurde nichts abgebucht. Bitte wählen Sie eine andere Zahlungsart.',
   notSecure: 'Diese Seite ist nicht sicher',
   notSecureHelp: 'Es wurde keine Zahlung gestartet. Bitten Sie {merchant} um einen sicheren Link.',

@@ -2,7 +2,7 @@ import type { Messages } from '../../core/messageKeys.js';
 
 export const messages: Messages = {
   regionLabel: 'Betaling',
-  loading: 'Henter bestillingen din …',
+  loading: 'Henter bestillingen din …',
   payTo: 'Betal til',
   orderNumber: 'Bestilling {orderId}',
   orderLines: 'Bestillingen din',
@@ -13,7 +13,7 @@ export const messages: Messages = {
   chooseMethod: 'Hvordan vil du betale?',
   methodWithoutName: 'Betalingsmåte',
   payAmount: 'Betal {amount}',
-  initiating: 'Starter betalingen …',
+  initiating: 'Starter betalingen …',
   timeLeft: 'Tid igjen: {time}',
   linkExpiresSoon: 'Det er under to minutter igjen til å betale.',
   tryAgain: 'Prøv igjen',
@@ -25,12 +25,11 @@ export const messages: Messages = {
   continueLinkHelp:
     'Nettleseren åpnet ikke betalingssiden. Bruk knappen for å gå dit. Du er ikke belastet ennå.',
   notConfirmed: 'Vi vet ikke hva som skjedde med betalingen din',
-  notConfirmedAsking: 'Vi undersøker det nå. Vennligst ikke betal på nytt ennå.',
+  notConfirmedAsking: 'Vi undersøker det nå. Ikke betal på nytt ennå.',
   notConfirmedRetry: 'Du kan gå videre med den nå.',
   notConfirmedHelp: 'Sjekk med {merchant} før du betaler på nytt.',
   inProgress: 'En betaling pågår',
-  inProgressHelp:
-    'Fullfør den der du startet den. Denne siden viser når den er ferdig. Vennligst ikke betal på nytt.',
+  inProgressHelp: 'Fullfør den der du startet den. Denne siden viser når den er ferdig. Ikke betal på nytt.',
   alreadyInProgress: 'En betaling pågår allerede',
   alreadyInProgressHelp: 'Kanskje du startet den i et annet vindu. Vent litt, og sjekk igjen.',
   alreadyPaid: 'Denne bestillingen er betalt',
@@ -51,7 +50,7 @@ export const messages: Messages = {
     'Ingen betaling ble startet. Sjekk forbindelsen, slå av eventuell annonseblokkering på denne siden, og prøv igjen.',
   tooSlow: 'Dette tar for lang tid',
   tooSlowHelp: 'Ingen betaling ble startet. Forbindelsen virker treg. Prøv igjen.',
-  offline: 'Du er frakoblet',
+  offline: 'Du er ikke på nett',
   offlineHelp: 'Ingen betaling ble startet. Du kan gå videre når du er på nett igjen.',
   checkNetwork: 'Wi-Fi-nettverket krever at du logger på',
   checkNetworkHelp: 'Ingen betaling ble startet. Logg på eller bytt til mobildata, og prøv igjen.',
@@ -72,7 +71,7 @@ export const messages: Messages = {
   welcomeBackHelp: 'Denne bestillingen er ikke betalt ennå. Velg hvordan du vil betale.',
   maybePaid: 'Fullførte du betalingen?',
   maybePaidHelp:
-    'Det kan vi ikke se her. Hvis du gjorde det, vennligst ikke betal på nytt. Hvis ikke, velg hvordan du vil betale.',
+    'Det kan vi ikke se her. Hvis du gjorde det, må du ikke betale på nytt. Hvis ikke, velg hvordan du vil betale.',
   amountChanged: 'Beløpet er endret',
   amountChangedHelp: 'Det var {from} og er nå {to}. Sjekk det før du betaler.',
   methodGone: 'Den betalingsmåten er ikke lenger tilgjengelig',
