@@ -351,6 +351,14 @@ describe('the order’s lines', () => {
     expect(order?.lines).toEqual([{ description: 'Mug', quantity: '2 ×', total: '€12.50' }]);
   });
 
+  it('are counted in the texts’ language, in figures of the payer’s region', () => {
+    const messages = { ...english, orderLineCountFew: '{count} pozycje' };
+    const answer = withLines(line, line, line);
+    const counted = (lang: string) => viewOf(chosen, { answer, messages, lang, locale: 'fa-IR' }).order;
+    expect(counted('pl')?.linesCount).toBe('۳ pozycje');
+    expect(counted('en')?.linesCount).toBe('۳ items');
+  });
+
   it('stand without totals where they do not: nothing is corrected', () => {
     const { order } = viewOf(chosen, { answer: withLines(line, { ...line, quantity: 1 }) });
     expect(order?.linesCount).toBe('2 items');

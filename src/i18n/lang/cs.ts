@@ -24,7 +24,7 @@ export const messages: Messages = {
   handedOffHelp: 'Platbu dokončíte tam. Zatím vám nebylo nic strženo.',
   continueLink: 'Ještě jeden krok',
   continueLinkHelp:
-    'Váš prohlížeč neotevřel platební stránku. Přejděte na ni tlačítkem. Zatím vám nebylo nic strženo.',
+    'Váš prohlížeč neotevřel platební stránku. Přejděte na ni pomocí tlačítka. Zatím vám nebylo nic strženo.',
   notConfirmed: 'Nevíme, jak vaše platba dopadla',
   notConfirmedAsking: 'Zjišťujeme to. Prosíme, zatím neplaťte znovu.',
   notConfirmedRetry: 'Nyní v ní můžete pokračovat.',

@@ -20,7 +20,7 @@ export const messages: Messages = {
   checkAgain: 'Verificar novamente',
   continueToPayment: 'Continuar para {host}',
   handedOff: 'A encaminhar para {host}',
-  handedOffHelp: 'É lá que conclui o pagamento. Ainda não lhe foi cobrado nada.',
+  handedOffHelp: 'O pagamento é concluído lá. Ainda não lhe foi cobrado nada.',
   continueLink: 'Só mais um passo',
   continueLinkHelp:
     'O seu navegador não abriu a página de pagamento. Use o botão para ir até lá. Ainda não lhe foi cobrado nada.',

@@ -24,7 +24,7 @@ export const messages: Messages = {
   handedOffHelp: 'Platbu dokončíte tam. Zatiaľ vám nebolo nič strhnuté.',
   continueLink: 'Ešte jeden krok',
   continueLinkHelp:
-    'Váš prehliadač neotvoril platobnú stránku. Prejdite na ňu tlačidlom. Zatiaľ vám nebolo nič strhnuté.',
+    'Váš prehliadač neotvoril platobnú stránku. Prejdite na ňu pomocou tlačidla. Zatiaľ vám nebolo nič strhnuté.',
   notConfirmed: 'Nevieme, ako vaša platba dopadla',
   notConfirmedAsking: 'Zisťujeme to. Prosíme, zatiaľ neplaťte znova.',
   notConfirmedRetry: 'Teraz v nej môžete pokračovať.',

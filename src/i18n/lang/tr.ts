@@ -2,7 +2,7 @@ import type { Messages } from '../../core/messageKeys.js';
 
 export const messages: Messages = {
   regionLabel: 'Ödeme',
-  loading: 'Siparişiniz getiriliyor…',
+  loading: 'Siparişiniz yükleniyor…',
   payTo: 'Ödeme alıcısı',
   orderNumber: 'Sipariş {orderId}',
   orderLines: 'Siparişiniz',
@@ -24,7 +24,7 @@ export const messages: Messages = {
   continueLink: 'Bir adım daha',
   continueLinkHelp:
     'Tarayıcınız ödeme sayfasını açmadı. Oraya gitmek için düğmeyi kullanın. Sizden henüz ödeme alınmadı.',
-  notConfirmed: 'Ödemenizin ne olduğunu bilmiyoruz',
+  notConfirmed: 'Ödemenizin sonucunu bilmiyoruz',
   notConfirmedAsking: 'Öğrenmeye çalışıyoruz. Lütfen şimdilik tekrar ödeme yapmayın.',
   notConfirmedRetry: 'Şimdi kaldığınız yerden devam edebilirsiniz.',
   notConfirmedHelp: 'Tekrar ödeme yapmadan önce lütfen {merchant} ile iletişime geçin.',
