@@ -11,7 +11,9 @@ import license from 'rollup-plugin-license';
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const NODE = [/^node:/, ...builtinModules];
 const ZOD = /^zod(\/|$)/;
-const LANGUAGES = readdirSync('src/i18n/lang').filter((file) => file.endsWith('.ts'));
+const LANGUAGES = readdirSync('src/i18n/lang')
+  .filter((file) => file.endsWith('.ts'))
+  .sort();
 const PAY_PHASE = 'altapay.pay.js';
 const NOTICES = 'dist/THIRD-PARTY-LICENSES.txt';
 const BANNER = `/*! altapay-js ${version} | MIT | bundled work of others: THIRD-PARTY-LICENSES.txt */`;

@@ -12,6 +12,17 @@ describe('the built files', () => {
     expect(rest.join('\n')).not.toMatch(/\/\*!|@license|@preserve/);
   });
 
+  it.each(['dist/altapay.min.js', 'dist/index.js', 'dist/index.cjs'])('%s knows every language', (file) => {
+    const names = listFiles('dist/lang', '.js').map(({ path }) => path.replace(/^.*\/|\.js$/g, ''));
+    expect(names).toContain('da');
+    const text = readFileSync(file, 'utf8');
+    // Bundlers follow what is written out; the script, which none of them sees, holds the names alone.
+    const told = file.endsWith('min.js')
+      ? /"([a-z ]+)"\.split\(" "\)\.map/.exec(text)![1]!.split(' ')
+      : [...text.matchAll(/import\('\.\/lang\/(\w+)\.js'\)/g)].map(([, name]) => name);
+    expect(told).toEqual(names.sort());
+  });
+
   it('the public types name neither zod nor any', () => {
     const types = listFiles('dist', '.d.ts', '.d.cts').filter(({ path }) => !path.includes('sandbox'));
     expect(types.map(({ path }) => path)).toEqual(['dist/index.d.cts', 'dist/index.d.ts', 'dist/qr.d.ts']);
