@@ -247,17 +247,18 @@ const builds = [
     plugins: plugins({ browser: false }),
     output: [output({ file: 'dist/sandbox.js', format: 'es' })],
   },
-  ...LANGUAGES.map((file) => ({
-    input: `src/i18n/lang/${file}`,
+  {
+    input: LANGUAGES.map((file) => `src/i18n/lang/${file}`),
     plugins: plugins({ browser: true }),
     output: [
       output({
-        file: `dist/lang/${file.replace(/\.ts$/, '.js')}`,
+        dir: 'dist/lang',
         format: 'es',
+        inlineDynamicImports: false,
         plugins: [minify({ module: true })],
       }),
     ],
-  })),
+  },
   types(
     'src/index.ts',
     { file: 'dist/index.d.ts', format: 'es' },
