@@ -27,9 +27,11 @@ export function controlRoutes(checkout: Checkout, sandbox: Omit<Sandbox, 'fetch'
         orderId: session.body.order.orderId,
         amount: session.body.order.amount,
         status: sessionStatus(store.state, session, checkout.now()),
-        payments: [...store.state.payments.values()]
-          .filter(({ sessionId }) => sessionId === session.id)
-          .map(({ id, methodId, status }) => ({ paymentId: id, methodId, status })),
+        payments: (store.state.paymentsOf.get(session.id) ?? []).map(({ id, methodId, status }) => ({
+          paymentId: id,
+          methodId,
+          status,
+        })),
       })),
     }),
   );

@@ -2,12 +2,10 @@ import { Problem } from './problem.js';
 import type { State } from './store.js';
 
 /** Runs a request at most once per key. Knows which keys are being worked on; those must not outlive a restart. */
-export type Once = (
-  state: State,
-  key: string,
-  body: string,
-  run: () => Promise<Response>,
-) => Promise<Response>;
+export type Once = (state: State, request: KeyedRequest, run: () => Promise<Response>) => Promise<Response>;
+
+/** A request with an idempotency key. The answer is kept as long as the session is. */
+export type KeyedRequest = { readonly key: string; readonly sessionId: string; readonly body: string };
 
 /**
  * The `Idempotency-Key` rules (draft-ietf-httpapi-idempotency-key-header): the same key and body get the first answer
@@ -15,7 +13,7 @@ export type Once = (
  */
 export function createOnce(): Once {
   const inProgress = new Set<string>();
-  return async (state, key, body, run) => {
+  return async (state, { key, sessionId, body }, run) => {
     if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
       throw new Problem(400, 'KEY_MALFORMED', 'An Idempotency-Key is 1 to 255 visible ASCII characters.');
     }
@@ -44,7 +42,8 @@ export function createOnce(): Once {
       if (isDefinite(response.status)) {
         const contentType = response.headers.get('Content-Type') ?? 'application/json';
         const text = await response.clone().text();
-        state.keys.set(key, { key, fingerprint, status: response.status, contentType, body: text });
+        const { status } = response;
+        state.keys.set(key, { key, sessionId, fingerprint, status, contentType, body: text });
       }
       return response;
     } finally {

@@ -9,6 +9,7 @@ import { markConnectionFault } from './connectionFault.js';
 import { controlRoutes } from './controls.js';
 import { defaultPageRoutes, type ReadAsset } from './defaultPage.js';
 import { createFaults, type Fault } from './faults.js';
+import { createForgetting } from './createForgetting.js';
 import { gatewayRoutes } from './gatewayRoutes.js';
 import { type LoggedRequest, toLedger, toLoggedRequest } from './ledger.js';
 import { linkRoutes } from './linkRoutes.js';
@@ -19,7 +20,7 @@ import { Problem } from './problem.js';
 import { type Credentials, sessionRoutes } from './sessionRoutes.js';
 import type { Sandbox } from './sandbox.js';
 import { screenRoutes } from './screenRoutes.js';
-import { createStore, type SandboxStorage } from './store.js';
+import { createStore, type SandboxStorage, type State } from './store.js';
 import { createTokens } from './tokens.js';
 
 /** The secret that signs callbacks unless the sandbox is given another. Known to everyone: for tests only. */
@@ -134,6 +135,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   };
 
   const app = createApp(checkout, options);
+  const forgetEnded = createForgetting(checkout.now);
   if (options.controls) {
     app.route('/__sandbox', controlRoutes(checkout, switches));
     app.route('/__sandbox', screenRoutes(checkout));
@@ -144,7 +146,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     fetch: async (request) => {
       const isControl = new URL(request.url).pathname.startsWith('/__sandbox');
       const fault = isControl ? undefined : faults.take(request);
-      const response = await answer(app, checkout, request, fault);
+      const response = await answer(app, checkout, request, fault, forgetEnded);
       response.headers.set('X-Correlation-Id', crypto.randomUUID());
       response.headers.set('Cache-Control', 'no-store');
       markConnectionFault(response, fault);
@@ -215,9 +217,11 @@ async function answer(
   { store }: Checkout,
   request: Request,
   fault: Fault | undefined,
+  forgetEnded: (state: State) => void,
 ): Promise<Response> {
   try {
     await store.load();
+    forgetEnded(store.state);
     const response = await app.fetch(request, { fault });
     await store.save();
     return response;

@@ -18,7 +18,7 @@ type Found = { readonly payment: PaymentRecord; readonly session: SessionRecord 
 export function gatewayRoutes(checkout: Checkout): Hono {
   const { store } = checkout;
   // A second press of the same button gets the answer of the first, and the shop one callback.
-  const delivered = new Map<string, Promise<PayerAnswer>>();
+  const delivered = new WeakMap<PaymentRecord, Promise<PayerAnswer>>();
   const app = new Hono();
 
   app.get('/checkout/gateway/:paymentId', (c) => {
@@ -61,9 +61,9 @@ export function gatewayRoutes(checkout: Checkout): Hono {
     if (settlement === 'sessionCancelled') return renderEnd('CANCELLED', 409);
     if (settlement === 'settled') {
       const delivery = store.save().then(() => checkout.callbacks.deliver({ session, payment, outcome }));
-      delivered.set(payment.id, delivery);
+      delivered.set(payment, delivery);
     }
-    const delivery = payment.status === outcome ? delivered.get(payment.id) : undefined;
+    const delivery = payment.status === outcome ? delivered.get(payment) : undefined;
     return delivery ? renderAnswer(c, await delivery, outcome) : renderEnd(payment.status, 409);
   }
 

@@ -39,11 +39,18 @@ const TEMPLATES = [
   '/checkout/logos/{logo}',
 ].map((template) => ({ template, pattern: new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`) }));
 
+// Requests alike share one entry: a list of a million is then a list of a million pointers.
+const logged = new Map<string, LoggedRequest>();
+
 export function toLoggedRequest(request: Request, status: number): LoggedRequest {
   const { pathname } = new URL(request.url);
   const path = TEMPLATES.find(({ pattern }) => pattern.test(pathname))?.template ?? 'other';
   const preflight = request.method === 'OPTIONS' && request.headers.has('Access-Control-Request-Method');
-  return { method: request.method, path, status, preflight };
+  const { method } = request;
+  const key = `${method} ${path} ${status} ${preflight}`;
+  const entry = logged.get(key) ?? Object.freeze({ method, path, status, preflight });
+  logged.set(key, entry);
+  return entry;
 }
 
 export function toLedger(

@@ -9,7 +9,7 @@ import { renderQRImage } from './renderQRImage.js';
 import { linkSchema } from './sessionSchema.js';
 import { admit, type Admission, amountKey, linkExpiresAt, refuseExpired, toWireSession } from './sessions.js';
 import { renderMessagePage } from './page.js';
-import type { LinkRecord } from './store.js';
+import { addLink, type LinkRecord } from './store.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -33,7 +33,7 @@ export function linkRoutes(checkout: Checkout): Hono {
       amountsShown: {},
       ...(wanted.url !== undefined && { url: wanted.url }),
     };
-    store.state.links.set(link.id, link);
+    addLink(store.state, link);
     const paymentLink = `${checkout.origin(c.req.raw)}/checkout/pay/${session.id}/${link.id}`;
     return c.json({ id: link.id, paymentLink, qrCode: await renderQRImage(paymentLink, wanted.size) });
   });

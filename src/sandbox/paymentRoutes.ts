@@ -38,7 +38,7 @@ export function paymentRoutes(checkout: Checkout): Hono {
       }
     };
     const key = c.req.header('Idempotency-Key');
-    return key === undefined ? run() : once(store.state, key, text, run);
+    return key === undefined ? run() : once(store.state, { key, sessionId, body: text }, run);
   });
 
   return app;

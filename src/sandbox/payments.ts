@@ -1,4 +1,10 @@
-import type { PaymentRecord, PaymentStatus, SessionRecord, State } from './store.js';
+import {
+  addPayment,
+  type PaymentRecord,
+  type PaymentStatus,
+  type SessionRecord,
+  type State,
+} from './store.js';
 
 /** What the payer answered in the gateway page. */
 export type Outcome = Extract<PaymentStatus, 'SUCCEEDED' | 'DECLINED' | 'CANCELLED'>;
@@ -24,7 +30,7 @@ export function createPayment(
     status: 'NEW',
     openViews: [],
   };
-  state.payments.set(payment.id, payment);
+  addPayment(state, payment);
   state.counts.paymentsCreated += 1;
   return payment;
 }

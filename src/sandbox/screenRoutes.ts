@@ -11,7 +11,7 @@ import { Problem } from './problem.js';
 import { type Screen, screens } from './screens.js';
 import { screensScript } from './screensScript.js';
 import type { SessionBody } from './sessionSchema.js';
-import type { SessionRecord } from './store.js';
+import { addLink, type SessionRecord } from './store.js';
 
 const DAY = 86_400_000;
 
@@ -72,14 +72,14 @@ function renderIndex(): Promise<Response> {
 
 function makeLink({ store, now }: Checkout, screen: Screen): string {
   if (screen.link === 'none') return '';
-  const createdAt = screen.session === 'EXPIRED' ? now() - 30 * DAY : now();
+  const createdAt = screen.session === 'EXPIRED' ? now() - 15 * DAY : now();
   const session: SessionRecord = { id: crypto.randomUUID(), createdAt, body: { order: makeOrder(screen) } };
   if (screen.session === 'PAID' || screen.session === 'CANCELLED') session.settled = screen.session;
   const id = createLinkId();
   store.state.sessions.set(session.id, session);
   if (screen.link !== 'broken') {
     const window = { validityMs: 14 * DAY, activationMs: 10 * 60_000, amountsShown: {} };
-    store.state.links.set(id, {
+    addLink(store.state, {
       id,
       authId: crypto.randomUUID(),
       sessionId: session.id,

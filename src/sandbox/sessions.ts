@@ -19,9 +19,8 @@ export function linkExpiresAt(link: LinkRecord): number {
 /** A session runs out with its last link; one without links is the regular flow's, whose token runs out instead. */
 export function sessionStatus(state: State, session: SessionRecord, now: number): SessionStatus {
   if (session.settled) return session.settled;
-  const payments = [...state.payments.values()].filter(({ sessionId }) => sessionId === session.id);
-  if (payments.some(({ status }) => status === 'NEW')) return 'PROCESSING';
-  const links = [...state.links.values()].filter(({ sessionId }) => sessionId === session.id);
+  if (state.paymentsOf.get(session.id)?.some(({ status }) => status === 'NEW')) return 'PROCESSING';
+  const links = state.linksOf.get(session.id) ?? [];
   return links.length > 0 && links.every((link) => linkExpiresAt(link) <= now) ? 'EXPIRED' : 'OPEN';
 }
 
@@ -46,7 +45,7 @@ export function findAdmission(
   const session = store.state.sessions.get(sessionId);
   if (!session) throw new Problem(404, 'SESSION_NOT_FOUND', 'There is no such session.');
   if (access.sessionId === undefined) return { session };
-  const link = [...store.state.links.values()].find(({ authId }) => authId === access.authId);
+  const link = store.state.linksOf.get(sessionId)?.find(({ authId }) => authId === access.authId);
   if (!link) throw new Problem(404, 'LINK_NOT_FOUND', 'There is no such payment link.');
   return { session, link };
 }

@@ -51,6 +51,7 @@ export type PaymentRecord = {
 /** The definite answer that was given under an idempotency key. */
 export type KeptAnswer = {
   readonly key: string;
+  readonly sessionId: string;
   readonly fingerprint: string;
   readonly status: number;
   readonly contentType: string;
@@ -67,6 +68,9 @@ export type State = {
   readonly links: Map<string, LinkRecord>;
   readonly payments: Map<string, PaymentRecord>;
   readonly keys: Map<string, KeptAnswer>;
+  /** What belongs to a session, found without looking through all others. */
+  readonly linksOf: Map<string, LinkRecord[]>;
+  readonly paymentsOf: Map<string, PaymentRecord[]>;
 };
 
 type Saved = {
@@ -118,6 +122,26 @@ export function createStore(storage?: SandboxStorage): Store {
   };
 }
 
+export function addLink(state: State, link: LinkRecord): void {
+  state.links.set(link.id, link);
+  addTo(state.linksOf, link);
+}
+
+export function addPayment(state: State, payment: PaymentRecord): void {
+  state.payments.set(payment.id, payment);
+  addTo(state.paymentsOf, payment);
+}
+
+function addTo<T extends { readonly sessionId: string }>(
+  groups: Map<string, T[]>,
+  record: T,
+): Map<string, T[]> {
+  const group = groups.get(record.sessionId);
+  if (group) group.push(record);
+  else groups.set(record.sessionId, [record]);
+  return groups;
+}
+
 function parseSaved(text: string): Saved {
   const saved = JSON.parse(text) as Partial<Saved>;
   if (saved.version !== 1)
@@ -128,6 +152,9 @@ function parseSaved(text: string): Saved {
 function toState(saved?: Saved): State {
   const byId = <T extends { readonly id: string }>(records: readonly T[] = []): Map<string, T> =>
     new Map(records.map((record) => [record.id, record]));
+  const bySession = <T extends { readonly sessionId: string }>(
+    records: readonly T[] = [],
+  ): Map<string, T[]> => records.reduce(addTo, new Map<string, T[]>());
   return {
     clockOffset: saved?.clockOffset ?? 0,
     counts: saved?.counts ?? { arrivals: 0, keys: [], paymentsCreated: 0, paymentsFinalised: 0 },
@@ -135,6 +162,8 @@ function toState(saved?: Saved): State {
     links: byId(saved?.links),
     payments: byId(saved?.payments),
     keys: new Map(saved?.keys.map((answer) => [answer.key, answer])),
+    linksOf: bySession(saved?.links),
+    paymentsOf: bySession(saved?.payments),
   };
 }
 
