@@ -30,6 +30,8 @@ export function sanitizeText(raw: unknown, maxGraphemes: number): string {
     .replace(MARK_FLOOD, '$1')
     .trim();
   if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(text)) return '';
+  // No text has more characters than code units; to count them one by one takes its time.
+  if (!isCut && text.length <= maxGraphemes) return text;
   const characters = split(text);
   if (!isCut && characters.length <= maxGraphemes) return text;
   const kept = characters.slice(0, maxGraphemes - 1).join('');
