@@ -83,7 +83,7 @@ export function draw(target: Element, { properties, children }: Description): vo
   for (const name of Object.keys(properties) as (keyof Properties)[]) {
     const value = properties[name];
     // The payer changes `checked` as well, so what was drawn last does not tell what it is.
-    if (typeof value === 'function' || name === 'checked') Object.assign(target, { [name]: value });
+    if (typeof value === 'function' || name === 'checked') Reflect.set(target, name, value);
     else if (value === before[name]) continue;
     else if (value === undefined || value === false) target.removeAttribute(name);
     else target.setAttribute(name, value === true ? '' : value);
@@ -92,14 +92,19 @@ export function draw(target: Element, { properties, children }: Description): vo
 }
 
 function drawChildren(parent: Element, children: Description['children']): void {
-  const wanted = new Map(
-    children.map((child, index) => [
-      typeof child === 'string' ? index : (child.key ?? `${child.tag}${index}`),
-      child,
-    ]),
-  );
+  const nodes = [...parent.childNodes];
+  const isInPlace = (child: Description | string, index: number): boolean => {
+    const node = nodes[index];
+    return !!node && keys.get(node) === keyOf(child, index);
+  };
+  // Nearly always all stand in their places, and a thousand rows are not to be sorted at each choice.
+  if (nodes.length === children.length && children.every(isInPlace)) {
+    nodes.forEach((node, index) => update(node, children[index] ?? ''));
+    return;
+  }
+  const wanted = new Map(children.map((child, index) => [keyOf(child, index), child]));
   const standing = new Map<unknown, ChildNode>();
-  for (const node of [...parent.childNodes]) {
+  for (const node of nodes) {
     const key = keys.get(node) as string | number;
     if (wanted.has(key)) standing.set(key, node);
     else node.remove();
@@ -108,12 +113,20 @@ function drawChildren(parent: Element, children: Description['children']): void 
   for (const [key, child] of wanted) {
     const node = standing.get(key) ?? create(child);
     keys.set(node, key);
-    if (typeof child !== 'string') draw(node as Element, child);
-    else if (node.nodeValue !== child) node.nodeValue = child;
+    update(node, child);
     // What stands in its place already is not moved: moving it would take its focus away.
     if (node === place) place = place.nextSibling;
     else parent.insertBefore(node, place);
   }
+}
+
+function keyOf(child: Description | string, index: number): string | number {
+  return typeof child === 'string' ? index : (child.key ?? `${child.tag}${index}`);
+}
+
+function update(node: Node, child: Description | string): void {
+  if (typeof child !== 'string') draw(node as Element, child);
+  else if (node.nodeValue !== child) node.nodeValue = child;
 }
 
 function create(child: Description | string): ChildNode {
