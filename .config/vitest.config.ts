@@ -9,6 +9,7 @@ const NODE_TESTS = [
   'test/sandbox/**/*.test.ts',
   'test/examples/**/*.test.ts',
   'test/package/**/*.test.ts',
+  'test/bench/**/*.test.ts',
   'test/architecture.test.ts',
   'test/readme.test.ts',
   'test/size.test.ts',
