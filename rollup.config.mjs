@@ -237,6 +237,20 @@ const builds = [
     output: [output({ file: `dist/${PAY_PHASE}`, format: 'es', plugins: [minify({ module: true })] })],
   },
   {
+    // Inline in pages, and held to its bytes by their policies: nothing around it, and no map.
+    input: 'src/early.ts',
+    plugins: plugins({ browser: true }),
+    output: [
+      output({
+        file: 'dist/altapay.early.js',
+        format: 'es',
+        banner: '',
+        sourcemap: false,
+        plugins: [minify({ module: true })],
+      }),
+    ],
+  },
+  {
     input: 'src/qr/index.ts',
     plugins: plugins({ browser: true }),
     output: [output({ file: 'dist/qr.js', format: 'es', plugins: [minify({ module: true })] })],

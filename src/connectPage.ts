@@ -4,6 +4,7 @@ import { hasKeptAttempt } from './browser/hasKeptAttempt.js';
 import { isSecurePage } from './browser/isSecurePage.js';
 import { onRemoved } from './browser/onRemoved.js';
 import { onWakeUp } from './browser/onWakeUp.js';
+import { takeEarlyStart } from './browser/takeEarlyStart.js';
 import { buildParsers } from './core/lazyParser.js';
 import type { PaymentLink } from './core/session.js';
 import type { Answer } from './core/sessionState.js';
@@ -32,7 +33,15 @@ export function connectPage(settings: Settings, readLink: () => PaymentLink): Se
     if (!isSecurePage(settings.apiUrl, page))
       throw new PaymentError('insecure_context', 'Page and option "apiUrl" must both be reached by https.');
     const token = 'token' in link ? link.token : undefined;
-    api = createCheckoutApi({ ...settings, token, allowPrivateHttp, warn, loadRetry });
+    api = createCheckoutApi({
+      ...settings,
+      token,
+      allowPrivateHttp,
+      warn,
+      loadRetry,
+      // What the page began itself did not go the merchant's way.
+      takeEarlyStart: settings.fetch ? undefined : takeEarlyStart,
+    });
     const answer = 'linkId' in link ? activate(api, link, signal) : readSession(api, link, signal);
     // Building schemas is slow on a phone; the request is on its way meanwhile.
     setTimeout(buildParsers);

@@ -25,6 +25,8 @@ export type CheckoutApiOptions = Parsing & {
   readonly fetch?: typeof fetch | undefined;
   readonly loadRetry: Sending['loadRetry'];
   readonly renewToken?: (() => Promise<string>) | undefined;
+  /** Gets the answer to an activation that is under way already, where there is one for this link. */
+  readonly takeEarlyStart?: ((url: URL, linkId: string) => typeof fetch | undefined) | undefined;
   /** Stands in for the activation call. */
   readonly activate?:
     | ((link: { sessionId: string; linkId: string }, context: { signal: AbortSignal }) => Promise<unknown>)
@@ -39,14 +41,16 @@ export function createCheckoutApi(options: CheckoutApiOptions): CheckoutApi {
 
   return {
     async activateLink(link, signal) {
+      const url = sessionUrl(link.sessionId, '/activation');
       const answer = options.activate
         ? await withinTime(signal, options.timeouts.loadMs, async (signal) =>
             options.activate?.(link, { signal }),
           )
         : await sender.send({
-            url: sessionUrl(link.sessionId, '/activation'),
+            url,
             // A form makes it a CORS simple request: no preflight, and the secret stays out of the path.
             form: { linkId: link.linkId },
+            early: options.takeEarlyStart?.(url, link.linkId),
             signal,
           });
       const activation = parseActivation(answer, options);

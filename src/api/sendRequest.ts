@@ -14,6 +14,8 @@ export type Sending = {
   readonly signal: AbortSignal;
   readonly timeouts: { readonly attemptMs: number; readonly loadMs: number; readonly paymentMs: number };
   readonly fetch?: typeof fetch | undefined;
+  /** Answers the first attempt, where it is under way already. */
+  readonly early?: typeof fetch | undefined;
   /** Brings what sends a load again; it is fetched only when a first attempt has failed. */
   readonly loadRetry: (signal: AbortSignal) => Promise<RetryRequest>;
   /** Reads the JSON. Default: as it is. */
@@ -23,7 +25,7 @@ export type Sending = {
 };
 
 /** One attempt at a request: its answer, if that is a success; otherwise throws what it means. */
-export type Attempt = (request: Request) => Promise<Response>;
+export type Attempt = (request: Request, fetchOne?: typeof fetch) => Promise<Response>;
 
 /**
  * Sends a request by the network policy and answers its JSON.
@@ -38,8 +40,8 @@ export async function sendRequest(sending: Sending): Promise<unknown> {
   const payment = json !== undefined;
   const budget = payment ? timeouts.paymentMs : timeouts.loadMs;
   const limit = payment ? budget : timeouts.attemptMs;
-  const attempt: Attempt = async (request) => {
-    const response = await fetchWhole(request, limit, sending.fetch);
+  const attempt: Attempt = async (request, fetchOne = sending.fetch) => {
+    const response = await fetchWhole(request, limit, fetchOne);
     if (response.ok) return response;
     throw await readRefusal(response);
   };
@@ -47,7 +49,7 @@ export async function sendRequest(sending: Sending): Promise<unknown> {
   try {
     return await withinTime(outer, budget, async (signal) => {
       const deadline = performance.now() + budget;
-      const first = attempt(toRequest(sending, signal));
+      const first = attempt(toRequest(sending, signal), sending.early);
       const response = await first.catch(async (error: unknown) => {
         if (payment || !mayPass(error)) throw error;
         // Without it there is no second attempt, and the first one's failure is all there is to tell.

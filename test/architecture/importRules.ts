@@ -1,6 +1,6 @@
 import type { IRegularForbiddenRuleType } from 'dependency-cruiser';
 
-const ENTRY = '^src/(index|global)\\.ts$';
+const ENTRY = '^src/(index|global|early)\\.ts$';
 // What wires the parts together for both ways in stands beside them.
 const STORY = '^src/(initFromQR|initiate|connectPage|createPayPhaseLoader|importPayPhase|payPhase)\\.ts$';
 const FLOW = '^src/flow/';
@@ -10,7 +10,7 @@ const ERRORS = '^src/errors\\.ts$';
 const ISLAND = '^src/(qr|sandbox)/';
 // What is left at the top: option types, the session's type, and what resolves and keeps them.
 const TOP =
-  '^src/(?!(?:index|global|initFromQR|initiate|connectPage|createPayPhaseLoader|importPayPhase|payPhase|errors)\\.ts$)[\\w.]+\\.ts$';
+  '^src/(?!(?:index|global|early|initFromQR|initiate|connectPage|createPayPhaseLoader|importPayPhase|payPhase|errors)\\.ts$)[\\w.]+\\.ts$';
 
 const ZOD = '^node_modules/zod/';
 const NO_TYPES: NonNullable<IRegularForbiddenRuleType['to']['dependencyTypesNot']> = [
@@ -49,7 +49,7 @@ export const importRules: readonly IRegularForbiddenRuleType[] = [
     { path: '^src/(api|ui|browser)/', dependencyTypesNot: NO_TYPES },
   ),
   rule('stories-know-no-entry', { path: STORY }, { path: ENTRY }),
-  rule('entries-are-apart', { path: ENTRY }, { path: '^src/(global\\.ts|qr/|sandbox/)' }),
+  rule('entries-are-apart', { path: ENTRY }, { path: '^src/((?:global|early)\\.ts|qr/|sandbox/)' }),
   rule('islands-stay-islands', { path: ISLAND }, { path: '^src/', pathNot: ['^src/$1/', CORE, ERRORS] }),
   rule('nobody-goes-to-islands', { path: '^src/', pathNot: ISLAND }, { path: ISLAND }),
   rule('ky-in-api', { path: '^src/', pathNot: '^src/api/' }, { path: '^node_modules/ky/' }),

@@ -103,7 +103,7 @@ export const sourceRules = {
 
   'a file exports what it is named for': (file) => {
     const stem = basename(file.path).replace(/\.ts$/, '');
-    if (/^(?:index|global)$|\.d$/.test(stem) || inFolder(file.path, 'i18n/lang')) return [];
+    if (/^(?:index|global|early)$|\.d$/.test(stem) || inFolder(file.path, 'i18n/lang')) return [];
     if (file.path === 'src/i18n/messages.ts') return [];
     const wanted = stem.replaceAll('.', '').replace(/s$/, '').toLowerCase();
     const names = exportedNames(file);
