@@ -26,7 +26,7 @@ try {
     isSecureContext &&
     (url.protocol === 'https:' || url.protocol + url.hostname === protocol + hostname) &&
     !/sessionId|linkId|token/.test(search) &&
-    !document.prerendering &&
+    !(document as { prerendering?: boolean }).prerendering &&
     !self.AltaPay &&
     !self.altapayEarly
   ) {

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import ts from 'typescript';
@@ -131,6 +132,14 @@ describe('the code in the README', () => {
     ].map(([, name]) => name!);
     expect(attributes).toContain('api-url');
     expect(attributes.filter((name) => !isRead(name))).toEqual([]);
+  });
+
+  it('of the early start is what is built, with its hash', () => {
+    const built = readFileSync('dist/altapay.early.js', 'utf8').trim();
+    const [inline] = /(?<=<script data-api-url="[^"]*">).*(?=<\/script>)/.exec(blocks('html').join('')) ?? [];
+    expect(inline).toBe(built);
+    const hash = createHash('sha256').update(built).digest('base64');
+    expect(readme).toContain(`'sha256-${hash}'`);
   });
 
   it('names custom properties and parts that the picker has, all of them', () => {

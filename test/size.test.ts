@@ -23,6 +23,10 @@ describe('size', () => {
     expect(brotliSize('dist/altapay.pay.js')).toBeLessThanOrEqual(8_500);
   });
 
+  it('the early start is at most 700 bytes, as they stand in a page', () => {
+    expect(readFileSync('dist/altapay.early.js', 'utf8').trim().length).toBeLessThanOrEqual(700);
+  });
+
   it('the QR module is at most 9,500 bytes brotli', () => {
     expect(brotliSize('dist/qr.js')).toBeLessThanOrEqual(9_500);
   });

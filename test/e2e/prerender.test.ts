@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,7 +47,7 @@ async function openAlone(url: string): Promise<() => Promise<void>> {
   };
 }
 
-it('opens no link on a page that is only prerendered, and opens it once the payer sees the page', async ({
+it('opens no link on a page that is only prerendered, early start and all, and opens it once the payer sees the page', async ({
   openShop,
   onTestFinished,
 }) => {
@@ -73,7 +74,8 @@ it('opens no link on a page that is only prerendered, and opens it once the paye
       }
       if (pathname !== '/quiet') return undefined;
       return html(
-        `<main id="payment"></main>
+        `<script nonce="n" data-api-url="${apiUrl}">${readFileSync('dist/altapay.early.js', 'utf8')}</script>
+        <main id="payment"></main>
         <script nonce="n" src="/sdk/altapay.min.js" data-api-url="${apiUrl}" data-container="#payment"></script>
         <script nonce="n">
           fetch('/report?prerendering=' + document.prerendering);
