@@ -19,7 +19,8 @@ export function fetchWhole(
 ): Promise<Response> {
   return withinTime(request.signal, limitMs, async (signal) => {
     try {
-      const response = await fetchOne(request, { signal });
+      // Whatever is given beside a request takes its referrer policy away.
+      const response = await fetchOne(request, { signal, referrerPolicy: 'no-referrer' });
       const { status, headers } = response;
       // `redirect: 'manual'` shows a redirect as such; followed, it would carry the token to another host.
       if (response.type === 'opaqueredirect' || (status >= 300 && status < 400))

@@ -75,7 +75,8 @@ describe('the early start', () => {
     await page.getByRole('button', { name: 'Approve in MobilePay' }).tap();
     await page.getByRole('heading', { name: 'Thank you. Your order is paid.' }).waitFor();
     expect(order.state).toBe('paid');
-    expect(asked(shop)).toEqual([ACTIVATION, 'OPTIONS /payment', 'POST /payment']);
+    // The driver answers preflights itself where it holds a request back.
+    expect(asked(shop).filter((line) => !line.startsWith('OPTIONS'))).toEqual([ACTIVATION, 'POST /payment']);
   });
 
   it('sends what the script itself would send, header by header', async ({ openShop, openPhone }) => {
@@ -98,6 +99,7 @@ describe('the early start', () => {
       );
     }
     expect(sent[0]).toContain('linkId');
+    expect(sent[0]).not.toMatch(/referer/i);
     expect(sent[0]).toBe(sent[1]);
   });
 
