@@ -256,6 +256,12 @@ const builds = [
     output: [output({ file: 'dist/qr.js', format: 'es', plugins: [minify({ module: true })] })],
   },
   {
+    input: 'src/server/index.ts',
+    external: [ZOD, 'ky', ...NODE],
+    plugins: plugins({ browser: false }),
+    output: [output({ file: 'dist/server.js', format: 'es' })],
+  },
+  {
     input: 'src/sandbox/index.ts',
     external: NODE,
     plugins: plugins({ browser: false }),
@@ -279,6 +285,7 @@ const builds = [
     { file: 'dist/index.d.cts', format: 'es' },
   ),
   types('src/qr/index.ts', { file: 'dist/qr.d.ts', format: 'es' }),
+  types('src/server/index.ts', { file: 'dist/server.d.ts', format: 'es' }),
   types('src/sandbox/index.ts', { file: 'dist/sandbox.d.ts', format: 'es' }),
 ];
 

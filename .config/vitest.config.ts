@@ -6,6 +6,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string };
 
 const NODE_TESTS = [
+  'test/server/**/*.test.ts',
   'test/sandbox/**/*.test.ts',
   'test/examples/**/*.test.ts',
   'test/package/**/*.test.ts',

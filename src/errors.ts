@@ -125,13 +125,13 @@ export function isPaymentError(value: unknown): value is PaymentError {
   return typeof value === 'object' && value !== null && (value as Record<symbol, unknown>)[BRAND] === true;
 }
 
-// Takes out of a text that is not ours whatever could be a URL, a token or an id.
-function scrubSecrets(text: string): string {
+/** Takes out of a text that is not ours whatever could be a URL, a token or an id. */
+export function scrubSecrets(text: string): string {
   return text.replace(/[a-z][a-z\d+.-]*:\/\/\S+/gi, '[url]').replace(/[\w.~+/-]{20,}=*/g, '[id]');
 }
 
-// A fresh error: the original (ky's, the merchant's) may hold the request with its URL and headers.
-function toScrubbedCause(cause: unknown): Error {
+/** A fresh error: the original (ky's, the merchant's) may hold the request with its URL and headers. */
+export function toScrubbedCause(cause: unknown): Error {
   const original = cause instanceof Error ? cause : new Error(typeof cause);
   const scrubbed = new Error(scrubSecrets(original.message));
   scrubbed.name = original.name;

@@ -2,8 +2,8 @@ import { currencies } from './catalogue.mjs';
 
 /**
  * @typedef {import('./orders.mjs').Order} Order
- * @typedef {{ kind: 'applied' | 'repeated' | 'mismatch', order: Order }} Understood
- * @typedef {Understood | { kind: 'unknownOrder' } | { kind: 'malformed' }} Outcome
+ * @typedef {import('altapay-js/server').CallbackPayment} Payment
+ * @typedef {{ kind: 'applied' | 'repeated' | 'mismatch', order: Order } | { kind: 'unknownOrder' }} Outcome
  */
 
 /**
@@ -11,17 +11,15 @@ import { currencies } from './catalogue.mjs';
  * number of times: the notification and the payer's own way back both tell of the same payment, in either order.
  *
  * @param {import('./orders.mjs').Orders} orders
- * @param {URLSearchParams} fields  The callback's form.
+ * @param {Payment} payment  What the callback says.
  * @returns {Outcome}
  */
-export function applyCallback(orders, fields) {
-  const paymentId = fields.get('payment_id');
-  const status = fields.get('status')?.toUpperCase();
-  if (!paymentId || !status) return { kind: 'malformed' };
-  const order = orders.find(fields.get('shop_orderid') ?? '');
+export function applyCallback(orders, payment) {
+  const { paymentId, status } = payment;
+  const order = orders.find(payment.order.orderId);
   if (!order) return { kind: 'unknownOrder' };
 
-  const mismatch = status === 'SUCCEEDED' ? findMismatch(order, fields) : undefined;
+  const mismatch = status === 'SUCCEEDED' ? findMismatch(order, payment.order) : undefined;
   const isNews = !order.heard.has(`${paymentId} ${status}`);
   order.heard.add(`${paymentId} ${status}`);
   if (mismatch) {
@@ -32,7 +30,7 @@ export function applyCallback(orders, fields) {
 
   if (status === 'SUCCEEDED') recordSuccess(orders, order, paymentId);
   else if (status === 'PENDING' || status === 'NEW') orders.record(order, 'Payment under way');
-  else recordFailure(orders, order, fields, status === 'CANCELLED');
+  else recordFailure(orders, order, payment);
   return { kind: 'applied', order };
 }
 
@@ -54,30 +52,26 @@ function recordSuccess(orders, order, paymentId) {
 /**
  * @param {import('./orders.mjs').Orders} orders
  * @param {Order} order
- * @param {URLSearchParams} fields
- * @param {boolean} cancelled
+ * @param {Payment} payment
  */
-function recordFailure(orders, order, fields, cancelled) {
-  const mustBeShown = /^(1|true)$/i.test(fields.get('cardholder_message_must_be_shown') ?? '');
-  order.lastFailure = { cancelled, message: mustBeShown ? (fields.get('error_message') ?? '') : '' };
-  const reason = fields.get('merchant_error_message');
+function recordFailure(orders, order, payment) {
+  const cancelled = payment.status === 'CANCELLED';
+  const message = payment.customerMessageMustBeShown ? (payment.customerErrorMessage ?? '') : '';
+  order.lastFailure = { cancelled, message };
+  const reason = payment.merchantErrorMessage;
   const what = cancelled ? 'Payer cancelled the payment' : 'Payment declined';
   orders.record(order, reason ? `${what}: ${reason}` : what, { tone: 'bad' });
 }
 
 /**
  * @param {Order} order
- * @param {URLSearchParams} fields
+ * @param {Payment['order']} paid
  * @returns {string | undefined}
  */
-function findMismatch(order, fields) {
-  const amount = fields.get('amount') ?? '';
-  const currency = fields.get('currency') ?? '';
+function findMismatch(order, { amount, currency }) {
   if (currency !== order.currency && currency !== currencies[order.currency]) {
-    return `its currency is ${currency || 'missing'}, the order's is ${order.currency}`;
+    return `its currency is ${currency}, the order's is ${order.currency}`;
   }
-  const minorUnits = /^\d+(\.\d{1,2})?$/.test(amount) ? Math.round(Number(amount) * 100) : NaN;
-  return minorUnits === order.total
-    ? undefined
-    : `its amount is ${amount || 'missing'}, the order's is ${(order.total / 100).toFixed(2)}`;
+  const isSame = Math.abs(amount * 100 - order.total) < 0.01;
+  return isSame ? undefined : `its amount is ${amount}, the order's is ${(order.total / 100).toFixed(2)}`;
 }

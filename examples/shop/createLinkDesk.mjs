@@ -1,6 +1,15 @@
+import { createPaymentLink } from 'altapay-js/server';
+import { toCheckoutOrder } from './toCheckoutOrder.mjs';
+
 /**
  * @typedef {import('./orders.mjs').Order} Order
  * @typedef {import('./orders.mjs').PaymentLink} PaymentLink
+ *
+ * @typedef {object} LinkDeskOptions
+ * @property {string} apiUrl  Checkout's API.
+ * @property {{ username: string, password: string }} credentials  The merchant's, for that API.
+ * @property {string} shopUrl  Where Checkout and payers reach this shop.
+ * @property {typeof fetch} [fetch]  How Checkout is asked.
  */
 
 /**
@@ -8,35 +17,66 @@
  * impatient click), it asks Checkout once, so that one order does not get two sessions.
  *
  * @param {import('./orders.mjs').Orders} orders
- * @param {ReturnType<typeof import('./checkoutClient.mjs').createCheckoutClient>} checkout
+ * @param {LinkDeskOptions} options
  */
-export function createLinkDesk(orders, checkout) {
+export function createLinkDesk(orders, { apiUrl, credentials, shopUrl, fetch }) {
   /** @type {Map<string, Promise<PaymentLink>>} */
   const running = new Map();
 
   /**
+   * An order keeps its one session whatever number of links it gets: Checkout finalises a session once, so no two links can
+   * take the money twice.
+   *
    * @param {Order} order
    * @param {{ ownPage: boolean }} options
    */
-  async function request(order, options) {
-    const { sessionId, link } = await checkout.requestPaymentLink(order, options);
-    order.sessionId = sessionId;
-    order.link = link;
-    orders.record(order, link.ownPage ? 'Payment link made' : 'Payment link to Checkout’s page made', {
+  async function request(order, { ownPage }) {
+    const created = await createPaymentLink({
+      apiUrl,
+      credentials,
+      fetch,
+      ...(ownPage ? { url: `${shopUrl}/pay?lang=${order.language}` } : {}),
+      ...(order.sessionId === undefined ? newSession(order, shopUrl) : { sessionId: order.sessionId }),
+    });
+    order.sessionId = created.sessionId;
+    order.link = {
+      url: created.paymentLink,
+      qrCode: new Uint8Array(Buffer.from(created.qrCode, 'base64')),
+      ownPage,
+    };
+    orders.record(order, ownPage ? 'Payment link made' : 'Payment link to Checkout’s page made', {
       state: order.state === 'new' ? 'waiting' : order.state,
     });
-    return link;
+    return order.link;
   }
 
   /**
    * @param {Order} order
    * @param {{ ownPage: boolean }} options
    * @returns {Promise<PaymentLink>}
-   * @throws {import('./checkoutClient.mjs').CheckoutError}
+   * @throws {import('altapay-js/server').CheckoutError}
    */
   return (order, options) => {
     const promise = running.get(order.id) ?? request(order, options).finally(() => running.delete(order.id));
     running.set(order.id, promise);
     return promise;
+  };
+}
+
+/**
+ * @param {Order} order
+ * @param {string} shopUrl
+ * @returns {import('altapay-js/server').NewSessionOptions}
+ */
+function newSession(order, shopUrl) {
+  return {
+    order: toCheckoutOrder(order),
+    callbacks: {
+      success: { type: 'URL', value: `${shopUrl}/callbacks/success` },
+      failure: { type: 'URL', value: `${shopUrl}/callbacks/failure` },
+      notification: `${shopUrl}/callbacks/notification`,
+      bodyFormat: 'JSON',
+    },
+    configuration: { language: order.language },
   };
 }

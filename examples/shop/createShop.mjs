@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { isCheckoutError, verifyCallback } from 'altapay-js/server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { etag } from 'hono/etag';
 import { applyCallback } from './applyCallback.mjs';
-import { CheckoutError, createCheckoutClient } from './checkoutClient.mjs';
 import { createLinkDesk } from './createLinkDesk.mjs';
 import { createOrders } from './orders.mjs';
 import { orderPage } from './pages/orderPage.mjs';
@@ -16,7 +16,6 @@ import { startPage } from './pages/startPage.mjs';
 import { parseBasket } from './parseBasket.mjs';
 import { merchantPageHeaders, paymentPageHeaders, returnedPageHeaders } from './securityHeaders.mjs';
 import { streamOrderEvents } from './streamOrderEvents.mjs';
-import { verifySignature } from './verifySignature.mjs';
 
 const MAX_BODY_BYTES = 64 * 1024;
 const CUP = { name: 'cup.svg', type: 'image/svg+xml' };
@@ -46,7 +45,7 @@ const FILES = {
  * @returns {{ fetch: (request: Request) => Promise<Response>, orders: import('./orders.mjs').Orders, requestLink: ReturnType<typeof createLinkDesk> }}
  */
 export function createShop({ orders = createOrders(), ...options }) {
-  const requestLink = createLinkDesk(orders, createCheckoutClient(options));
+  const requestLink = createLinkDesk(orders, options);
   const app = new Hono();
   app.use(async (c, next) => {
     await next();
@@ -95,8 +94,8 @@ function addMerchantPages(app, orders, requestLink) {
     try {
       await requestLink(order, { ownPage: page !== 'checkout' });
     } catch (error) {
-      if (!(error instanceof CheckoutError)) throw error;
-      return c.html(orderPage({ order, problem: `${error.message}.` }), 502, headers);
+      if (!isCheckoutError(error)) throw error;
+      return c.html(orderPage({ order, problem: error.message }), 502, headers);
     }
     return c.redirect(`/orders/${order.id}`, 303);
   });
@@ -144,16 +143,20 @@ function addPayerPages(app, orders, { apiUrl }) {
  */
 function addCallbacks(app, orders, { callbackSecrets }) {
   app.post('/callbacks/:kind{notification|success|failure}', async (c) => {
-    const rawBody = new Uint8Array(await c.req.arrayBuffer());
-    const signature = verifySignature({
-      rawBody,
-      header: c.req.header('AltaPay-Signature'),
-      secrets: callbackSecrets,
-    });
-    if (signature !== 'valid') return c.text(`Signature ${signature}`, 401);
+    const rawBody = await c.req.arrayBuffer();
+    const callback = await verifyCallback(rawBody, c.req.header('AltaPay-Signature'), callbackSecrets).catch(
+      (/** @type {unknown} */ error) => {
+        if (isCheckoutError(error)) return error;
+        throw error;
+      },
+    );
+    if (isCheckoutError(callback)) {
+      return c.text(callback.message, callback.code === 'callback_malformed' ? 400 : 401);
+    }
+    // The shop asks for JSON; nothing but XML would be somebody else's order.
+    if (callback.format === 'XML') return c.text('XML is not read here', 400);
 
-    const outcome = applyCallback(orders, new URLSearchParams(new TextDecoder().decode(rawBody)));
-    if (outcome.kind === 'malformed') return c.text('payment_id or status missing', 400);
+    const outcome = applyCallback(orders, callback.payment);
     if (outcome.kind === 'unknownOrder') return c.text('No such order', 404);
     if (c.req.param('kind') !== 'notification')
       return c.redirect(`/thanks?order=${outcome.order.receipt}`, 303);

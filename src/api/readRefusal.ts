@@ -46,7 +46,7 @@ async function readCode(response: Response): Promise<string | undefined> {
 }
 
 /** `Retry-After` in milliseconds; undefined where it is absent, hidden by CORS or not readable (RFC 9110). */
-function readRetryAfter(headers: Headers): number | undefined {
+export function readRetryAfter(headers: Headers): number | undefined {
   const text = headers.get('retry-after');
   if (!text) return undefined;
   const ms = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - Date.now();

@@ -18,7 +18,6 @@ export async function retryRequest(
   deadline: number,
 ): Promise<Response> {
   let failed: Promise<Response> | undefined = first;
-  let atLeastMs = 0;
   return ky(request, {
     timeout: false,
     fetch(again) {
@@ -26,19 +25,25 @@ export async function retryRequest(
       failed = undefined;
       return answer;
     },
-    retry: {
-      limit: 2,
-      methods: ['get', 'post'],
-      shouldRetry({ error }) {
-        const { status, retryAfterMs = 0 } = error as Partial<PaymentError>;
-        const busy = status === 429 || status === 503;
-        atLeastMs = Math.max(busy ? 1_000 : 0, retryAfterMs);
-        return mayPass(error) && performance.now() + atLeastMs < deadline;
-      },
-      delay: (count) => 400 * 2 ** (count - 1),
-      jitter: (ms) => Math.max(atLeastMs, Math.random() * ms),
-    },
+    retry: retryWithin(deadline),
   });
 }
 
 export type RetryRequest = typeof retryRequest;
+
+/** When ky is to try again: what may pass by itself, at most twice, and as late as the API wants it. */
+export function retryWithin(deadline: number) {
+  let atLeastMs = 0;
+  return {
+    limit: 2,
+    methods: ['get', 'post'],
+    shouldRetry({ error }: { error: Partial<PaymentError> }): boolean {
+      const { status, retryAfterMs = 0 } = error;
+      const busy = status === 429 || status === 503;
+      atLeastMs = Math.max(busy ? 1_000 : 0, retryAfterMs);
+      return mayPass(error) && performance.now() + atLeastMs < deadline;
+    },
+    delay: (count: number) => 400 * 2 ** (count - 1),
+    jitter: (ms: number) => Math.max(atLeastMs, Math.random() * ms),
+  };
+}

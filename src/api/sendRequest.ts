@@ -50,7 +50,7 @@ export async function sendRequest(sending: Sending): Promise<unknown> {
     return await withinTime(outer, budget, async (signal) => {
       const deadline = performance.now() + budget;
       const first = attempt(toRequest(sending, signal), sending.early);
-      const response = await first.catch(async (error: unknown) => {
+      const response = await first.catch(async (error: PaymentError) => {
         if (payment || !mayPass(error)) throw error;
         // Without it there is no second attempt, and the first one's failure is all there is to tell.
         const retry = await sending.loadRetry(signal).catch(() => undefined);
@@ -73,9 +73,7 @@ function toOwnError(cause: unknown): PaymentError {
 }
 
 /** Whether a load that failed like this may succeed when it is sent again. */
-export function mayPass(error: unknown): boolean {
-  if (!isPaymentError(error)) return false;
-  const { status, code } = error;
+export function mayPass({ status, code }: Partial<PaymentError>): boolean {
   return status ? /^(408|429|50[0234])$/.test(String(status)) : code === 'network' || code === 'timeout';
 }
 

@@ -7,7 +7,10 @@ const FLOW = '^src/flow/';
 const LAYER = '^src/(api|ui|browser|i18n)/';
 const CORE = '^src/core/';
 const ERRORS = '^src/errors\\.ts$';
-const ISLAND = '^src/(qr|sandbox)/';
+const ISLAND = '^src/(qr|server|sandbox)/';
+// For a merchant's server: it asks Checkout as the page does, through api, and never comes near a browser's script.
+const SERVER = '^src/server/';
+const API = '^src/api/';
 // What is left at the top: option types, the session's type, and what resolves and keeps them.
 const TOP =
   '^src/(?!(?:index|global|early|initFromQR|initiate|connectPage|createPayPhaseLoader|importPayPhase|payPhase|errors)\\.ts$)[\\w.]+\\.ts$';
@@ -49,13 +52,18 @@ export const importRules: readonly IRegularForbiddenRuleType[] = [
     { path: '^src/(api|ui|browser)/', dependencyTypesNot: NO_TYPES },
   ),
   rule('stories-know-no-entry', { path: STORY }, { path: ENTRY }),
-  rule('entries-are-apart', { path: ENTRY }, { path: '^src/((?:global|early)\\.ts|qr/|sandbox/)' }),
-  rule('islands-stay-islands', { path: ISLAND }, { path: '^src/', pathNot: ['^src/$1/', CORE, ERRORS] }),
+  rule('entries-are-apart', { path: ENTRY }, { path: '^src/((?:global|early)\\.ts|qr/|server/|sandbox/)' }),
+  rule(
+    'islands-stay-islands',
+    { path: ISLAND, pathNot: SERVER },
+    { path: '^src/', pathNot: ['^src/$1/', CORE, ERRORS] },
+  ),
+  rule('server-asks-by-api', { path: SERVER }, { path: '^src/', pathNot: [SERVER, API, CORE, ERRORS] }),
   rule('nobody-goes-to-islands', { path: '^src/', pathNot: ISLAND }, { path: ISLAND }),
-  rule('ky-in-api', { path: '^src/', pathNot: '^src/api/' }, { path: '^node_modules/ky/' }),
+  rule('ky-in-api', { path: '^src/', pathNot: [API, SERVER] }, { path: '^node_modules/ky/' }),
   rule(
     'zod-in-schema',
-    { path: '^src/', pathNot: ['^src/core/schema\\.ts$', '^src/sandbox/'] },
+    { path: '^src/', pathNot: ['^src/core/schema\\.ts$', SERVER, '^src/sandbox/'] },
     { path: ZOD },
   ),
   rule('zod-is-core', { path: CORE }, { path: ZOD, pathNot: '^node_modules/zod/v4/core/' }),

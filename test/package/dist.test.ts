@@ -25,7 +25,12 @@ describe('the built files', () => {
 
   it('the public types name neither zod nor any', () => {
     const types = listFiles('dist', '.d.ts', '.d.cts').filter(({ path }) => !path.includes('sandbox'));
-    expect(types.map(({ path }) => path)).toEqual(['dist/index.d.cts', 'dist/index.d.ts', 'dist/qr.d.ts']);
+    expect(types.map(({ path }) => path)).toEqual([
+      'dist/index.d.cts',
+      'dist/index.d.ts',
+      'dist/qr.d.ts',
+      'dist/server.d.ts',
+    ]);
     for (const { text } of types) {
       const code = text.replace(/\/\*[\s\S]*?\*\//g, '');
       expect(code).not.toMatch(/zod|\bky\b|\bany\b/i);

@@ -52,7 +52,13 @@ describe('importing in Node', () => {
     expect(load(`Promise.resolve(require('altapay-js'))`).names).toEqual(esm.names);
   });
 
-  it('gives the QR code and the sandbox apart', () => {
+  it('gives the QR code, the server’s side and the sandbox apart', () => {
+    expect(load(`import('altapay-js/server')`).names).toEqual([
+      'CheckoutError',
+      'createPaymentLink',
+      'isCheckoutError',
+      'verifyCallback',
+    ]);
     expect(load(`import('altapay-js/qr')`)).toEqual({ names: ['renderQRCode'], added: [] });
     expect(load(`import('altapay-js/sandbox')`).names).toContain('createSandbox');
   });

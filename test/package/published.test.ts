@@ -52,6 +52,8 @@ describe('what is published', () => {
         'dist/qr.js',
         'dist/sandbox.d.ts',
         'dist/sandbox.js',
+        'dist/server.d.ts',
+        'dist/server.js',
         'dist/sri.json',
         'package.json',
       ]),
@@ -68,7 +70,7 @@ describe('what is published', () => {
 
   it.each([
     ['import and require', ['--profile', 'node16', '--entrypoints', '.']],
-    ['import only', ['--profile', 'esm-only', '--entrypoints', './qr', './sandbox']],
+    ['import only', ['--profile', 'esm-only', '--entrypoints', './qr', './server', './sandbox']],
   ])('has right types for %s', (_, options) => {
     const report = runNode('@arethetypeswrong/cli/dist/index.js', [
       tarball,
@@ -107,8 +109,9 @@ describe('what is published', () => {
       writeFileSync(
         join(project, 'islands.ts'),
         `import { renderQRCode } from 'altapay-js/qr';
+         import { createPaymentLink } from 'altapay-js/server';
          import { createSandbox } from 'altapay-js/sandbox';
-         export const parts: readonly ((...args: never[]) => unknown)[] = [renderQRCode, createSandbox];`,
+         export const parts: readonly ((...args: never[]) => unknown)[] = [renderQRCode, createPaymentLink, createSandbox];`,
       );
     });
 

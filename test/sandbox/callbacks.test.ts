@@ -2,44 +2,8 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createSandbox, sandboxCallbackSecret } from '../../src/sandbox/index.js';
-import { order, startCheckout } from './checkoutClient.js';
-
-const NOTIFICATION = 'https://shop.test/notification';
-const SUCCESS = 'https://shop.test/success';
-const FAILURE = 'https://shop.test/failure';
-const callbacks = {
-  success: { type: 'URL', value: SUCCESS },
-  failure: { type: 'URL', value: FAILURE },
-  notification: NOTIFICATION,
-};
-
-type Call = {
-  readonly url: string;
-  readonly body: string;
-  readonly signature: string;
-  readonly redirect?: string;
-};
-
-/** A shop that writes down what it is sent and gives `answer`. */
-async function startShop(
-  answer: () => Response = () =>
-    new Response('<p>Thank you</p>', { headers: { 'Content-Type': 'text/html' } }),
-) {
-  const calls: Call[] = [];
-  const sendCallback = (async (url: string, init: RequestInit) => {
-    const headers = new Headers(init.headers);
-    expect(init.method).toBe('POST');
-    expect(headers.get('Content-Type')).toBe('application/x-www-form-urlencoded');
-    calls.push({
-      url,
-      body: init.body as string,
-      signature: headers.get('AltaPay-Signature') ?? '',
-      redirect: init.redirect!,
-    });
-    return answer();
-  }) as typeof fetch;
-  return { ...(await startCheckout({ sendCallback })), calls };
-}
+import { order } from './checkoutClient.js';
+import { callbacks, type Call, FAILURE, NOTIFICATION, startShop, SUCCESS } from './startShop.js';
 
 const fieldsOf = (call: Call | undefined) => Object.fromEntries(new URLSearchParams(call?.body));
 

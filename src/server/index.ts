@@ -1,0 +1,20 @@
+export { createPaymentLink } from './createPaymentLink.js';
+export type {
+  CommonLinkOptions,
+  CreatedPaymentLink,
+  KnownSessionOptions,
+  NewSessionOptions,
+  PaymentLinkOptions,
+} from './createPaymentLink.js';
+export { verifyCallback } from './verifyCallback.js';
+export type { VerifyOptions } from './verifyCallback.js';
+export type { Callback, CallbackPayment, CallbackStatus } from './callback.js';
+export { CheckoutError, isCheckoutError } from './checkoutError.js';
+export type { CheckoutErrorCode, CheckoutErrorDetails, FieldProblem } from './checkoutError.js';
+export type {
+  CheckoutAddress,
+  CheckoutCallback,
+  CheckoutCallbacks,
+  CheckoutOrder,
+  CheckoutOrderLine,
+} from './checkoutOrder.js';
