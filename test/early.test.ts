@@ -195,7 +195,7 @@ describe('the SDK', () => {
     );
     await runSnippet();
     expect(sent).toBe(1);
-    const session = await page.start({ fetch: undefined });
+    const session = await page.start({ fetch: undefined } as object);
     expect(session.state).toMatchObject({ name: 'failed', error: { code: 'network' } });
     expect(sent).toBe(3);
     page.leave();
@@ -208,7 +208,7 @@ describe('the SDK', () => {
     );
     await runSnippet();
     await vi.waitFor(() => expect(page.network.requests).toHaveLength(1));
-    const session = await page.start({ fetch: undefined });
+    const session = await page.start({ fetch: undefined } as object);
     expect(session.state.name).toBe('ready');
     expect(page.network.requests).toHaveLength(1);
     page.leave();

@@ -130,6 +130,8 @@ function toNotice(notice) {
       return ['You stopped the payment', 'You have not been charged.'];
     case 'maybePaid':
       return ['Did you finish your payment?', 'If you did, please don’t pay again.'];
+    case 'openElsewhere':
+      return ['A payment is under way in another window', 'Finish it there. Please don’t pay again.'];
     case 'welcomeBack':
       return ['Welcome back', 'This order is not paid yet.'];
   }

@@ -1,6 +1,5 @@
 import ky from 'ky';
-import type { PaymentError } from '../errors.js';
-import { mayPass, type Attempt } from './sendRequest.js';
+import { mayPass, type Attempt, type Failure } from './sendRequest.js';
 
 /**
  * Sends a load again after a first attempt that may have failed by chance: at most twice, within the time that is left.
@@ -37,11 +36,12 @@ export function retryWithin(deadline: number) {
   return {
     limit: 2,
     methods: ['get', 'post'],
-    shouldRetry({ error }: { error: Partial<PaymentError> }): boolean {
-      const { status, retryAfterMs = 0 } = error;
+    shouldRetry({ error }: { error: object }): boolean {
+      const failure: Failure = error;
+      const { status, retryAfterMs = 0 } = failure;
       const busy = status === 429 || status === 503;
       atLeastMs = Math.max(busy ? 1_000 : 0, retryAfterMs);
-      return mayPass(error) && performance.now() + atLeastMs < deadline;
+      return mayPass(failure) && performance.now() + atLeastMs < deadline;
     },
     delay: (count: number) => 400 * 2 ** (count - 1),
     jitter: (ms: number) => Math.max(atLeastMs, Math.random() * ms),

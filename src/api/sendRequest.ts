@@ -24,6 +24,9 @@ export type Sending = {
   readonly toFailure?: (error: PaymentError) => PaymentError;
 };
 
+/** As much of an error as decides whether to try again. */
+export type Failure = Partial<Pick<PaymentError, 'status' | 'code' | 'retryAfterMs'>>;
+
 /** One attempt at a request: its answer, if that is a success; otherwise throws what it means. */
 export type Attempt = (request: Request, fetchOne?: typeof fetch) => Promise<Response>;
 
@@ -73,7 +76,7 @@ function toOwnError(cause: unknown): PaymentError {
 }
 
 /** Whether a load that failed like this may succeed when it is sent again. */
-export function mayPass({ status, code }: Partial<PaymentError>): boolean {
+export function mayPass({ status, code }: Failure): boolean {
   return status ? /^(408|429|50[0234])$/.test(String(status)) : code === 'network' || code === 'timeout';
 }
 

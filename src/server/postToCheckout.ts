@@ -48,10 +48,10 @@ export async function postToCheckout(post: CheckoutPost): Promise<unknown> {
   }
 }
 
-function toFailure(error: unknown): Partial<PaymentError> {
-  if (!(error instanceof HTTPError)) return error as Partial<PaymentError>;
+function toFailure(error: Error): object {
+  if (!(error instanceof HTTPError)) return error;
   const { status, headers } = error.response;
-  return { status, retryAfterMs: readRetryAfter(headers) ?? 0 };
+  return { status, retryAfterMs: readRetryAfter(headers) };
 }
 
 async function readJson(response: Response): Promise<unknown> {
