@@ -53,8 +53,8 @@ export async function sendRequest(sending: Sending): Promise<unknown> {
     return await withinTime(outer, budget, async (signal) => {
       const deadline = performance.now() + budget;
       const first = attempt(toRequest(sending, signal), sending.early);
-      const response = await first.catch(async (error: PaymentError) => {
-        if (payment || !mayPass(error)) throw error;
+      const response = await first.catch(async (error: unknown) => {
+        if (payment || !mayPass(error as Failure)) throw error;
         // Without it there is no second attempt, and the first one's failure is all there is to tell.
         const retry = await sending.loadRetry(signal).catch(() => undefined);
         if (!retry) throw error;
