@@ -9,6 +9,7 @@ import { buildParsers } from './core/lazyParser.js';
 import type { PaymentLink } from './core/session.js';
 import type { Answer } from './core/sessionState.js';
 import { PaymentError } from './errors.js';
+import type { PayPlan } from './flow/payPlan.js';
 import type { Opened, SessionPlan } from './flow/sessionPlan.js';
 import { createTexts } from './i18n/createTexts.js';
 import { createPayPhaseLoader } from './createPayPhaseLoader.js';
@@ -21,7 +22,7 @@ import { mountPicker } from './ui/mountPicker.js';
  * @param settings - Checked options.
  * @param readLink - The link to open now; may throw what is wrong with it.
  */
-export function connectPage(settings: Settings, readLink: () => PaymentLink): SessionPlan {
+export function connectPage(settings: Settings, readLink: () => PaymentLink): PayPlan {
   const page = { protocol: location.protocol, hostname: location.hostname };
   const allowPrivateHttp = settings.apiUrl.protocol === 'http:' && isSecurePage(settings.apiUrl, page);
   const loadPayPhase = createPayPhaseLoader(settings.timeouts.loadMs);
@@ -51,16 +52,16 @@ export function connectPage(settings: Settings, readLink: () => PaymentLink): Se
   return {
     settings,
     allowPrivateHttp,
+    async loadPayPhase(signal) {
+      const { transition, createPaying } = await loadPayPhase(signal);
+      return {
+        transition,
+        createPaying: (parts) => createPaying(parts, (sending) => api.sendPayment(sending)),
+      };
+    },
     effects: {
       open,
       ask: async (signal) => readSession(api, readLink(), signal),
-      async loadPayPhase(signal) {
-        const { transition, createPaying } = await loadPayPhase(signal);
-        return {
-          transition,
-          createPaying: (parts) => createPaying(parts, (sending) => api.sendPayment(sending)),
-        };
-      },
       mountPicker: (container, handlers) => mountPicker(container, handlers, settings.appearance),
       findContainer,
       onRemoved,

@@ -7,7 +7,7 @@ import { createIdempotencyKey } from './core/idempotency.js';
 import { transition } from './core/transition.js';
 import { createHoldBack } from './flow/createHoldBack.js';
 import { createPaying } from './flow/createPaying.js';
-import type { PayDeskParts, Paying } from './flow/sessionPlan.js';
+import type { PayDeskParts, Paying } from './flow/payPlan.js';
 import { warnOfOddMethods } from './flow/warnOfOddMethods.js';
 import { warnOtherTabs } from './flow/warnOtherTabs.js';
 

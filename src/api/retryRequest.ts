@@ -1,5 +1,6 @@
 import ky from 'ky';
-import { mayPass, type Attempt, type Failure } from './sendRequest.js';
+import type { Attempt } from './attempt.js';
+import { mayPass, type Failure } from './mayPass.js';
 
 /**
  * Sends a load again after a first attempt that may have failed by chance: at most twice, within the time that is left.

@@ -1,5 +1,7 @@
 import { isPaymentError, PaymentError } from '../errors.js';
+import type { Attempt } from './attempt.js';
 import { fetchWhole } from './fetchWhole.js';
+import { mayPass, type Failure } from './mayPass.js';
 import { readRefusal } from './readRefusal.js';
 import type { RetryRequest } from './retryRequest.js';
 import { withinTime } from './withinTime.js';
@@ -23,12 +25,6 @@ export type Sending = {
   /** What a failure means. Default: itself. */
   readonly toFailure?: (error: PaymentError) => PaymentError;
 };
-
-/** As much of an error as decides whether to try again. */
-export type Failure = Partial<Pick<PaymentError, 'status' | 'code' | 'retryAfterMs'>>;
-
-/** One attempt at a request: its answer, if that is a success; otherwise throws what it means. */
-export type Attempt = (request: Request, fetchOne?: typeof fetch) => Promise<Response>;
 
 /**
  * Sends a request by the network policy and answers its JSON.
@@ -73,11 +69,6 @@ function toOwnError(cause: unknown): PaymentError {
   return isPaymentError(cause)
     ? cause
     : new PaymentError('network', 'The API could not be asked.', { cause });
-}
-
-/** Whether a load that failed like this may succeed when it is sent again. */
-export function mayPass({ status, code }: Failure): boolean {
-  return status ? /^(408|429|50[0234])$/.test(String(status)) : code === 'network' || code === 'timeout';
 }
 
 function toRequest({ url, form, json, token, idempotencyKey }: Sending, signal: AbortSignal): Request {

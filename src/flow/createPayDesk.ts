@@ -5,7 +5,7 @@ import { PaymentError } from '../errors.js';
 import { offline } from './offline.js';
 import { createPayingLoader } from './createPayingLoader.js';
 import { notNow } from './notNow.js';
-import type { Confirmation, PayDeskParts } from './sessionPlan.js';
+import type { Confirmation, PayDeskParts } from './payPlan.js';
 
 export type PayDesk = {
   /** Makes ready to pay. Rejects where that cannot be had now; a further call tries anew. */

@@ -6,7 +6,7 @@ import { isPaymentError, PaymentError } from '../errors.js';
 import { isThenable } from './isThenable.js';
 import { notNow } from './notNow.js';
 import { reportError } from './reportError.js';
-import type { Paying } from './sessionPlan.js';
+import type { Paying } from './payPlan.js';
 import { startMethod, type KeyedConfirmation, type PayingParts, type StartedPayment } from './startMethod.js';
 
 /** Takes one confirmation of the payer to at most one payment. */

@@ -1,6 +1,6 @@
 import { PaymentError } from '../errors.js';
 import { offline } from './offline.js';
-import type { PayDeskParts, Paying } from './sessionPlan.js';
+import type { PayDeskParts, Paying } from './payPlan.js';
 
 export type PayingLoader = {
   /** What pays, once it is here. */
@@ -19,7 +19,7 @@ export function createPayingLoader(parts: PayDeskParts): PayingLoader {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const load = (): Promise<void> =>
-    (making ??= effects.loadPayPhase(stopping.signal).then(
+    (making ??= parts.loadPayPhase(stopping.signal).then(
       ({ transition, createPaying }) => {
         store.extend(transition);
         paying = createPaying(parts);

@@ -7,7 +7,7 @@ import { createReporting } from './createReporting.js';
 import { createStore } from './createStore.js';
 import { handlerFor } from './offeredMethods.js';
 import type { CheckoutSession } from '../checkoutSession.js';
-import type { SessionPlan } from './sessionPlan.js';
+import type { PayPlan } from './payPlan.js';
 import { watchSession } from './watchSession.js';
 import { whenLoaded } from './whenLoaded.js';
 
@@ -25,7 +25,7 @@ export type OwnSession = {
 };
 
 /** Puts a session together from its parts, and starts to load it. */
-export function createSession(plan: SessionPlan): OwnSession {
+export function createSession(plan: PayPlan): OwnSession {
   const { settings, effects } = plan;
   const store = createStore();
   const redraw = (): void => drawing.redraw();

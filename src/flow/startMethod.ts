@@ -6,7 +6,7 @@ import type { Initiation } from '../core/session.js';
 import { isPaymentError, PaymentError } from '../errors.js';
 import type { MethodHandler } from '../options.js';
 import { handlerFor } from './offeredMethods.js';
-import type { Confirmation, PayDeskParts } from './sessionPlan.js';
+import type { Confirmation, PayDeskParts } from './payPlan.js';
 
 /** Its key stays the same for every attempt until there is a definite answer. */
 export type KeyedConfirmation = Confirmation & { readonly idempotencyKey?: string | undefined };

@@ -3,7 +3,7 @@ import { guardUrl, isPrivateHost } from '../core/guardUrl.js';
 import { isId } from '../core/isId.js';
 import { parseUrl } from '../core/parseUrl.js';
 import { CheckoutError, type FieldProblem } from './checkoutError.js';
-import type { PaymentLinkOptions } from './createPaymentLink.js';
+import type { PaymentLinkOptions } from './paymentLinkOptions.js';
 import { orderSchema, text } from './orderSchema.js';
 
 type IsUrl = (value: unknown) => boolean;

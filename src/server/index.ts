@@ -1,11 +1,11 @@
 export { createPaymentLink } from './createPaymentLink.js';
+export type { CreatedPaymentLink } from './createPaymentLink.js';
 export type {
   CommonLinkOptions,
-  CreatedPaymentLink,
   KnownSessionOptions,
   NewSessionOptions,
   PaymentLinkOptions,
-} from './createPaymentLink.js';
+} from './paymentLinkOptions.js';
 export { verifyCallback } from './verifyCallback.js';
 export type { VerifyOptions } from './verifyCallback.js';
 export type { Callback, CallbackPayment, CallbackStatus } from './callback.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { toMoney } from '../core/money.js';
-import { isCurrency } from './currencies.js';
+import { isCurrency } from './isCurrency.js';
 
 /** AltaPay's gateways refuse longer texts once a payment starts, not when the order is made (contract: known field problem). */
 const LONGEST_DESCRIPTION = 50;
