@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { createPaymentLink, isCheckoutError } from '../../src/server/index.js';
-import { isCurrency } from '../../src/serve./isCurrency.js';
+import { isCurrency } from '../../src/server/isCurrency.js';
 import { findSumDifference } from '../../src/server/findSumDifference.js';
 
 const line = { itemId: 'mug', description: 'Mug', quantity: 1, unitPrice: 199.6, taxAmount: 49.9 };
