@@ -20,7 +20,7 @@ const apt = (args) =>
   });
 
 const isComplete =
-  (findChromium() ?? '').endsWith("headless-shell") && findChromium({ whole: true }) !== undefined;
+  (findChromium() ?? '').endsWith('headless-shell') && findChromium({ whole: true }) !== undefined;
 
 if (!isComplete && !process.env.CHROMIUM_PATH) {
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
