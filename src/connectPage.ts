@@ -53,9 +53,9 @@ export function connectPage(settings: Settings, readLink: () => PaymentLink): Pa
     settings,
     allowPrivateHttp,
     async loadPayPhase(signal) {
-      const { transition, createPaying } = await loadPayPhase(signal);
+      const { createPaying, ...rest } = await loadPayPhase(signal);
       return {
-        transition,
+        ...rest,
         createPaying: (parts) => createPaying(parts, (sending) => api.sendPayment(sending)),
       };
     },

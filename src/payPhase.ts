@@ -10,6 +10,7 @@ import { createPaying } from './flow/createPaying.js';
 import type { PayDeskParts, Paying } from './flow/payPlan.js';
 import { warnOfOddMethods } from './flow/warnOfOddMethods.js';
 import { warnOtherTabs } from './flow/warnOtherTabs.js';
+import { payEnglish } from './i18n/messages.js';
 
 /**
  * What a page does not need to show the picker: paying, and sending a failed load again. Loaded once the picker stands, or
@@ -18,6 +19,7 @@ import { warnOtherTabs } from './flow/warnOtherTabs.js';
 export const payPhase = {
   retryRequest,
   transition,
+  english: payEnglish,
 
   /** Joins a session's payments to the page. */
   createPaying(parts: PayDeskParts, sendPayment: PaymentApi['sendPayment']): Paying {

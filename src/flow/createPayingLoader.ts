@@ -12,7 +12,7 @@ export type PayingLoader = {
 
 /** Brings what pays: once the picker stands, or when it is asked for. */
 export function createPayingLoader(parts: PayDeskParts): PayingLoader {
-  const { store, effects } = parts;
+  const { store, effects, texts } = parts;
   let paying: Paying | undefined;
   let making: Promise<void> | undefined;
   let stopping = new AbortController();
@@ -20,8 +20,9 @@ export function createPayingLoader(parts: PayDeskParts): PayingLoader {
 
   const load = (): Promise<void> =>
     (making ??= parts.loadPayPhase(stopping.signal).then(
-      ({ transition, createPaying }) => {
+      ({ transition, english, createPaying }) => {
         store.extend(transition);
+        texts.add(english);
         paying = createPaying(parts);
       },
       (cause: unknown) => {

@@ -43,8 +43,9 @@ export function createSession(plan: PayPlan): OwnSession {
       ? paying.load().catch(() => undefined)
       : undefined,
   );
-  const paying = createPayDesk({ ...plan, store, loading, reporting, redraw });
-  const drawing = createDrawing(plan, store, effects.createTexts(redraw), expiry, {
+  const texts = effects.createTexts(redraw);
+  const paying = createPayDesk({ ...plan, store, loading, reporting, texts, redraw });
+  const drawing = createDrawing(plan, store, texts.now, expiry, {
     // The picker shows what came of it; the promise is for callers of the public function.
     pay: (methodId) => paying.start(methodId).catch(() => undefined),
     retryPayment: () => paying.retry().catch(() => undefined),

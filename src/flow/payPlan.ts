@@ -1,8 +1,10 @@
 import type { HandOffResult } from '../checkoutSession.js';
 import type { Transition } from '../core/loadTransition.js';
+import type { Messages } from '../core/messageKeys.js';
 import type { PickerView } from '../core/pickerView.js';
 import type { Money, PaymentMethod } from '../core/session.js';
 import type { Answer } from '../core/sessionState.js';
+import type { SpokenTexts } from '../i18n/createTexts.js';
 import type { Loading } from './createLoading.js';
 import type { Reporting } from './createReporting.js';
 import type { Store } from './createStore.js';
@@ -18,6 +20,8 @@ export type PayPlan = SessionPlan & {
 export type PayPhase = {
   /** The whole life of a session. */
   readonly transition: Transition;
+  /** What English says of it. */
+  readonly english: Partial<Messages>;
   createPaying(parts: PayDeskParts): Paying;
 };
 
@@ -26,6 +30,7 @@ export type PayDeskParts = PayPlan & {
   readonly store: Store;
   readonly loading: Loading;
   readonly reporting: Reporting;
+  readonly texts: SpokenTexts;
   redraw(): void;
 };
 

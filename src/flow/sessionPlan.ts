@@ -1,5 +1,5 @@
 import type { Answer } from '../core/sessionState.js';
-import type { Texts } from '../i18n/createTexts.js';
+import type { SpokenTexts } from '../i18n/createTexts.js';
 import type { Settings } from '../options.js';
 import type { Picker, PickerHandlers } from '../ui/mountPicker.js';
 
@@ -23,8 +23,8 @@ export type SessionEffects = {
   onRemoved(element: Element, listener: () => void): () => void;
   /** Calls back when the page is looked at again, or is back online. Answers its clean-up. */
   onWakeUp(listener: (reason: 'restored' | 'visible' | 'online') => void): () => void;
-  /** The texts there are now; `onChange` is called when better ones have arrived. */
-  createTexts(onChange: () => void): () => Texts;
+  /** The payer's texts; `onChange` is called when better ones have arrived. */
+  createTexts(onChange: () => void): SpokenTexts;
   isOffline(): boolean;
   /** Whether the page was left while it asked for a payment. */
   hasKeptAttempt(): boolean;

@@ -1,7 +1,7 @@
 import type { Messages } from '../core/messageKeys.js';
 
-/** English, and the text of last resort for every other language. */
-export const english: Messages = {
+/** English as far as it may be needed before a payment, and with no network left. */
+export const firstEnglish = {
   regionLabel: 'Payment',
   loading: 'Getting your order…',
   payTo: 'Pay to',
@@ -19,16 +19,6 @@ export const english: Messages = {
   linkExpiresSoon: 'Less than two minutes left to pay.',
   tryAgain: 'Try again',
   checkAgain: 'Check again',
-  continueToPayment: 'Continue to {host}',
-  handedOff: 'Taking you to {host}',
-  handedOffHelp: 'You finish the payment there. You have not been charged yet.',
-  continueLink: 'One more step',
-  continueLinkHelp:
-    'Your browser did not open the payment page. Use the button to go there. You have not been charged yet.',
-  notConfirmed: 'We don’t know what became of your payment',
-  notConfirmedAsking: 'We are finding out. Please don’t pay again yet.',
-  notConfirmedRetry: 'You can go on with it now.',
-  notConfirmedHelp: 'Please check with {merchant} before paying again.',
   inProgress: 'A payment is under way',
   inProgressHelp: 'Finish it where you started it. This page shows when it is done. Please don’t pay again.',
   alreadyInProgress: 'A payment is already under way',
@@ -63,6 +53,26 @@ export const english: Messages = {
   noMethodsHelp: 'No payment was started. Ask {merchant} for another way to pay.',
   cantStart: 'Your payment could not be started',
   cantStartHelp: 'You have not been charged. Try again or choose another way to pay.',
+  amountChanged: 'The amount has changed',
+  amountChangedHelp: 'It was {from} and is now {to}. Please check it before you pay.',
+  methodGone: 'That way to pay is gone',
+  methodGoneHelp: 'You have not been charged. Please choose another way to pay.',
+  notSecure: 'This page is not secure',
+  notSecureHelp: 'No payment was started. Ask {merchant} for a secure link.',
+} satisfies Partial<Messages>;
+
+/** What English says from a payment on; it is loaded with what pays. */
+export const payEnglish = {
+  continueToPayment: 'Continue to {host}',
+  handedOff: 'Taking you to {host}',
+  handedOffHelp: 'You finish the payment there. You have not been charged yet.',
+  continueLink: 'One more step',
+  continueLinkHelp:
+    'Your browser did not open the payment page. Use the button to go there. You have not been charged yet.',
+  notConfirmed: 'We don’t know what became of your payment',
+  notConfirmedAsking: 'We are finding out. Please don’t pay again yet.',
+  notConfirmedRetry: 'You can go on with it now.',
+  notConfirmedHelp: 'Please check with {merchant} before paying again.',
   unsafe: 'We stopped this payment to keep you safe',
   unsafeHelp:
     'You have not been charged. It led to a place we do not trust. Please choose another way to pay.',
@@ -73,10 +83,7 @@ export const english: Messages = {
   maybePaid: 'Did you finish your payment?',
   maybePaidHelp:
     'We can’t see that here. If you did, please don’t pay again. If not, choose how you want to pay.',
-  amountChanged: 'The amount has changed',
-  amountChangedHelp: 'It was {from} and is now {to}. Please check it before you pay.',
-  methodGone: 'That way to pay is gone',
-  methodGoneHelp: 'You have not been charged. Please choose another way to pay.',
-  notSecure: 'This page is not secure',
-  notSecureHelp: 'No payment was started. Ask {merchant} for a secure link.',
-};
+} satisfies Partial<Messages>;
+
+/** All of English: what every other language says, too. */
+export const english: Messages = { ...firstEnglish, ...payEnglish };

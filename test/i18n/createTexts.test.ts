@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { messages as danish } from '../../src/i18n/lang/da.js';
-import { english } from '../../src/i18n/messages.js';
+import { english, firstEnglish, payEnglish } from '../../src/i18n/messages.js';
 
 afterEach(() => {
   vi.doUnmock('../../src/i18n/lang/da.js');
@@ -10,13 +10,14 @@ afterEach(() => {
 async function textsFor(wanted: readonly unknown[], overrides?: object) {
   const { createTexts } = await import('../../src/i18n/createTexts.js');
   const onChange = vi.fn();
-  return { texts: createTexts(wanted, overrides, onChange), onChange };
+  const { now: texts, add } = createTexts(wanted, overrides, onChange);
+  return { texts, add, onChange };
 }
 
 describe('the payer’s language', () => {
   it('is English at once and Danish as soon as that is there', async () => {
     const { texts, onChange } = await textsFor(['da-DK']);
-    expect(texts()).toMatchObject({ lang: 'en', dir: 'ltr', locale: 'da-DK', messages: english });
+    expect(texts()).toMatchObject({ lang: 'en', dir: 'ltr', locale: 'da-DK', messages: firstEnglish });
     await vi.waitFor(() => expect(onChange).toHaveBeenCalledOnce());
     expect(texts()).toMatchObject({ lang: 'da', dir: 'ltr', locale: 'da-DK', messages: danish });
   });
@@ -41,7 +42,7 @@ describe('the payer’s language', () => {
     'of %j is English where nothing better is there, and nothing is loaded',
     async (wanted) => {
       const { texts, onChange } = await textsFor(wanted);
-      expect(texts()).toMatchObject({ lang: 'en', messages: english });
+      expect(texts()).toMatchObject({ lang: 'en', messages: firstEnglish });
       await new Promise((resolve) => setTimeout(resolve, 0));
       expect(onChange).not.toHaveBeenCalled();
     },
@@ -57,7 +58,7 @@ describe('the payer’s language', () => {
     });
     const { texts, onChange } = await textsFor(['da-DK']);
     await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(texts()).toMatchObject({ lang: 'en', messages: english });
+    expect(texts()).toMatchObject({ lang: 'en', messages: firstEnglish });
     expect(onChange).not.toHaveBeenCalled();
   });
 });
@@ -65,8 +66,29 @@ describe('the payer’s language', () => {
 describe('the merchant’s own words', () => {
   it('win in every language', async () => {
     const { texts, onChange } = await textsFor(['da'], { payTo: 'To' });
-    expect(texts().messages).toEqual({ ...english, payTo: 'To' });
+    expect(texts().messages).toEqual({ ...firstEnglish, payTo: 'To' });
     await vi.waitFor(() => expect(onChange).toHaveBeenCalledOnce());
     expect(texts().messages).toEqual({ ...danish, payTo: 'To' });
+  });
+});
+
+describe('what English says of paying', () => {
+  it('comes later, and makes it whole; the merchant’s own words stay', async () => {
+    const { texts, add } = await textsFor(['en'], { cancelled: 'Stopped' });
+    expect(texts().messages.welcomeBack).toBeUndefined();
+    expect(texts().messages.cancelled).toBe('Stopped');
+    add(payEnglish);
+    expect(texts().messages).toEqual({ ...english, cancelled: 'Stopped' });
+  });
+
+  it('does not come between the texts of another language', async () => {
+    const { texts, add, onChange } = await textsFor(['da']);
+    await vi.waitFor(() => expect(onChange).toHaveBeenCalledOnce());
+    add(payEnglish);
+    expect(texts().messages).toEqual(danish);
+  });
+
+  it('says no word twice', () => {
+    expect(Object.keys(payEnglish).filter((key) => key in firstEnglish)).toEqual([]);
   });
 });
