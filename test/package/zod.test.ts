@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
+import { schema } from '../../src/core/schema.js';
 
 // rollup.config.mjs lets zod walk its own tables by their own keys alone; this is what makes it safe.
 describe('zod on a page that has added to Object.prototype', () => {
@@ -43,5 +46,83 @@ describe('zod on a page that has added to Object.prototype', () => {
       'for (const key in input) { if (abortEarly && payload.issues.length !== seen) {',
       'for (const key in shape) { const field = shape[key]._zod;',
     ]);
+  });
+});
+
+describe('zod without what no schema of ours comes to', async () => {
+  // Not by its name: what the build is made of has no types.
+  const { ZOD_CUTS } = (await import(resolve('rollup.config.mjs'))) as {
+    ZOD_CUTS: readonly (readonly [part: RegExp, instead: string])[];
+  };
+  type Validate = (raw: unknown) => { value?: unknown; issues?: readonly { path?: unknown[] }[] };
+  const SHAPES = {
+    text: (make: typeof schema) => make.text(),
+    amount: (make: typeof schema) => make.amount(),
+    anything: (make: typeof schema) => make.anything(),
+    'a maybe': (make: typeof schema) => make.optional(make.text()),
+    'an object in an object': (make: typeof schema) =>
+      make.object({
+        id: make.text(),
+        inner: make.object({ value: make.amount(), note: make.optional(make.text()) }),
+        maybe: make.optional(make.object({ type: make.text() })),
+        rest: make.anything(),
+      }),
+  };
+  const inner = { value: 1, note: 'n' };
+  const VALUES: unknown[] = [
+    ...[undefined, null, '', 'text', 0, -0, 1.5, NaN, Infinity, true, [], [1], {}, () => 1, Symbol('s'), 1n],
+    ...[
+      { id: 'a', inner },
+      { id: 'a', inner, maybe: { type: 't' }, rest: [], more: 1 },
+    ],
+    ...[{ id: 1, inner }, { id: 'a', inner: [] }, { id: 'a', inner: { value: '1' } }, { inner }],
+    ...[
+      { id: 'a', inner: { value: NaN, note: 1 } },
+      { id: 'a', inner, maybe: {} },
+      { id: 'a', inner, maybe: 1 },
+    ],
+    ...[JSON.parse('{"id":"a","inner":{"value":1,"__proto__":{"x":1}},"__proto__":{"y":1}}')],
+    ...[{ id: 'a', inner: Promise.resolve(inner) }, Object.create({ id: 'a', inner }) as object],
+  ];
+
+  it('finds every part that it takes out', () => {
+    const schemas = readFileSync('node_modules/zod/v4/core/schemas.js', 'utf8');
+    for (const [part] of ZOD_CUTS) expect(schemas, String(part)).toMatch(new RegExp(part.source));
+  });
+
+  it('says the same of every value, down to the paths', async () => {
+    const { outputFiles } = await build({
+      stdin: { contents: `export { schema } from './src/core/schema.js';`, resolveDir: resolve('.') },
+      bundle: true,
+      format: 'esm',
+      write: false,
+      plugins: [
+        {
+          name: 'cuts',
+          setup({ onLoad }) {
+            onLoad({ filter: /v4.core.schemas\.js$/ }, ({ path }) => ({
+              contents: ZOD_CUTS.reduce(
+                (text, [part, instead]) => text.replace(part, instead),
+                readFileSync(path, 'utf8'),
+              ),
+            }));
+          },
+        },
+      ],
+    });
+    const code = Buffer.from(outputFiles[0]!.contents).toString('base64');
+    const cut = (await import(/* @vite-ignore */ `data:text/javascript;base64,${code}`)) as {
+      schema: typeof schema;
+    };
+    for (const [name, shape] of Object.entries(SHAPES)) {
+      const validators = [schema, cut.schema].map((make) => shape(make)['~standard'].validate as Validate);
+      for (const value of VALUES) {
+        const [whole, less] = validators.map((validate) => {
+          const { issues, ...rest } = validate(value);
+          return { ...rest, paths: issues?.map(({ path = [] }) => path) };
+        });
+        expect(less, `${name} of ${String(typeof value)}`).toEqual(whole);
+      }
+    }
   });
 });
