@@ -98,12 +98,14 @@ function isText(node: ts.Node): boolean {
   return ts.isStringLiteralLike(node) || ts.isTemplateExpression(node) || ts.isBinaryExpression(node);
 }
 
-/** What is loaded stands beside the file, and is named in it. */
+/** What is loaded stands beside the file, and is named in it: whole, or up to where a language or a further try is put in. */
 function importedSink(specifier: ts.Node | undefined): SinkKind | undefined {
   if (!specifier) return undefined;
-  return ts.isStringLiteralLike(specifier) && /^\.\/[\w./-]+\.js$/.test(specifier.text)
-    ? undefined
-    : 'import';
+  let start = specifier;
+  while (ts.isBinaryExpression(start)) start = start.left;
+  if (ts.isTemplateExpression(start)) start = start.head;
+  if (!ts.isStringLiteralLike(start) && !ts.isTemplateHead(start)) return 'import';
+  return /^\.\/(?!.*\.\.)[\w./-]+$/.test(start.text) ? undefined : 'import';
 }
 
 function textSink(node: ts.LiteralLikeNode): SinkKind | undefined {
