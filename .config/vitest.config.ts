@@ -15,7 +15,7 @@ const NODE_TESTS = [
   'test/readme.test.ts',
   'test/size.test.ts',
 ];
-const PROPERTY_TESTS = ['test/properties/**/*.test.ts'];
+const PROPERTY_TESTS = ['test/properties/**/*.test.ts', 'test/chaos/payer.test.ts'];
 const BROWSER_TESTS = ['test/e2e/**/*.test.ts', 'test/faults/**/*.test.ts'];
 
 // eslint-disable-next-line no-restricted-syntax -- vitest reads the default export
