@@ -35,14 +35,14 @@ const languagesBesideScript = {
 
 /**
  * The script tag finds the part that pays beside itself: a classic script can share no chunk with a module. An address that
- * has failed is remembered by browsers, so each further attempt has another.
+ * has failed is remembered by browsers, so each further attempt has another: ten in all, which an import map can list.
  */
 const payPhaseBesideScript = {
   name: 'pay-phase-beside-script',
   /** @param {string} id */
   load(id) {
     return id.replaceAll('\\', '/').endsWith('/src/importPayPhase.ts')
-      ? `export const importPayPhase = (failed) => import('./${PAY_PHASE}' + (failed ? '?' + failed : ''));`
+      ? `export const importPayPhase = (failed) => import('./${PAY_PHASE}' + (failed ? '?' + (failed % 10) : ''));`
       : null;
   },
 };
@@ -187,7 +187,7 @@ const plugins = ({ browser }) => [
   languagesBesideScript,
   kyWithoutProgress,
   zodWithOwnKeys,
-  zodWithCuts,
+  browser && zodWithCuts,
   resolve({ browser, preferBuiltins: !browser }),
   commonjs(),
   esbuild({ target: 'es2022', define: { __VERSION__: JSON.stringify(version) }, tsconfig: 'tsconfig.json' }),

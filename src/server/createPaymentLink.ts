@@ -23,7 +23,7 @@ export type CreatedPaymentLink = {
 };
 
 /** By the way Checkout is asked, so that one test's Checkout never sees a token of another's. */
-const caches = new WeakMap<object, TokenCache>();
+const tokenCaches = new WeakMap<object, TokenCache>();
 
 /**
  * Makes a payment link for one order: authenticates, makes the session, and asks for its link. For your server only: who
@@ -130,8 +130,8 @@ function readLink(
 }
 
 function cacheOf(ask: object): TokenCache {
-  const cache = caches.get(ask) ?? createTokenCache(Date.now);
-  caches.set(ask, cache);
+  const cache = tokenCaches.get(ask) ?? createTokenCache(Date.now);
+  tokenCaches.set(ask, cache);
   return cache;
 }
 

@@ -52,7 +52,7 @@ it('pays over TLS under a policy that allows one nonce and no Trusted Types, in 
 
   const picker = pickerOn(page);
   await page.getByText(danish.chooseMethod).waitFor();
-  expect(scripts).toEqual(['/sdk/altapay.min.js', '/sdk/lang/da.js']);
+  await expect.poll(() => scripts).toEqual(['/sdk/altapay.min.js', '/sdk/lang/da.js', '/sdk/altapay.pay.js']);
   expect(await picker.payButton.innerText()).toMatch(/^Betal 366,00\skr\.$/);
   // The logos are here, and the picker's own style is in force.
   const logo = picker.method('MobilePay').locator('img');

@@ -42,7 +42,8 @@ export function findSinks({ path, text }: SourceFile): Sink[] {
 
 /** The code around a place, short enough to read. */
 function describe(node: ts.Node): string {
-  const around = ts.isPropertyAccessExpression(node.parent) ? node.parent.parent : node.parent;
+  const whole = ts.isImportDeclaration(node) || ts.isExportDeclaration(node);
+  const around = whole ? node : ts.isPropertyAccessExpression(node.parent) ? node.parent.parent : node.parent;
   return around.getText().replace(/\s+/g, ' ').slice(0, 120);
 }
 

@@ -150,7 +150,7 @@ describe('the bill of materials', () => {
     const required = bom.components.filter(({ scope }) => scope === 'required');
     expect(required.map(({ name }) => name).sort()).toEqual([...bundledPackages().keys()].sort());
     const ky = required.find(({ name }) => name === 'ky')!;
-    expect(ky.properties).toContainEqual({ name: 'altapay:bundled-into', value: 'altapay.min.js' });
+    expect(ky.properties).toContainEqual({ name: 'altapay:bundled-into', value: 'altapay.pay.js' });
     expect(bom.components.find(({ name }) => name === 'vitest')?.scope).toBe('excluded');
   });
 });

@@ -42,9 +42,6 @@ describe('zod on a page that has added to Object.prototype', () => {
     expect(others.map((loop) => loop.replace(/\s+/g, ' '))).toEqual([
       // Passes over what is not its own.
       'for (const k in proto) { if (!Object.prototype.hasOwnProperty.call(proto, k))',
-      // Only an object with a catch-all is asked for these two, and ours have none.
-      'for (const key in input) { if (abortEarly && payload.issues.length !== seen) {',
-      'for (const key in shape) { const field = shape[key]._zod;',
     ]);
   });
 });
@@ -121,7 +118,7 @@ describe('zod without what no schema of ours comes to', async () => {
           const { issues, ...rest } = validate(value);
           return { ...rest, paths: issues?.map(({ path = [] }) => path) };
         });
-        expect(less, `${name} of ${String(typeof value)}`).toEqual(whole);
+        expect(less, `${name} of ${typeof value}`).toEqual(whole);
       }
     }
   });
