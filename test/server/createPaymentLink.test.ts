@@ -163,7 +163,7 @@ describe('the token', () => {
         ? Response.json({ token })
         : Response.json({ detail: `Bearer ${token} is for https://other.test/x only.` }, { status: 400 });
     const error = await failureOf(createPaymentLink({ apiUrl: API, credentials, order, fetch: ask }));
-    expect(error?.message).toBe('Checkout could not make the session: 400 Bearer [token] is for [url] only.');
+    expect(error?.message).toBe('Checkout could not make the session: 400 Bearer [id] is for [url] only.');
     expect(JSON.stringify(error) + String(error?.stack) + String(error?.cause)).not.toContain(token);
   });
 });
