@@ -6,6 +6,7 @@ import { offline } from './offline.js';
 import { createPayingLoader } from './createPayingLoader.js';
 import { notNow } from './notNow.js';
 import type { Confirmation, PayDeskParts } from './payPlan.js';
+import { stopped } from './stopped.js';
 
 export type PayDesk = {
   /** Makes ready to pay. Rejects where that cannot be had now; a further call tries anew. */
@@ -31,8 +32,7 @@ export function createPayDesk(parts: PayDeskParts): PayDesk {
     const { state } = store.now();
     const failed = await phase.load().catch((error: unknown) => error as PaymentError);
     // Another link, or the end of the session: that is not what the payer has confirmed.
-    if (store.now().state !== state)
-      throw new PaymentError('aborted', 'The payment was stopped before it started.');
+    if (store.now().state !== state) throw stopped();
     if (failed) store.dispatch({ type: 'paymentNotCreated', error: failed });
     const paying = phase.paying();
     if (failed || !paying) throw failed ?? notNow();

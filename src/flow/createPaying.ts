@@ -8,6 +8,7 @@ import { notNow } from './notNow.js';
 import { reportError } from './reportError.js';
 import type { Paying } from './payPlan.js';
 import { startMethod, type KeyedConfirmation, type PayingParts, type StartedPayment } from './startMethod.js';
+import { stopped } from './stopped.js';
 
 /** Takes one confirmation of the payer to at most one payment. */
 export function createPaying(parts: PayingParts): Omit<Paying, 'refine'> {
@@ -140,10 +141,6 @@ function askMerchant({ settings, reporting }: PayingParts, method: PaymentMethod
   } catch (cause) {
     return refuse(cause);
   }
-}
-
-function stopped(): PaymentError {
-  return new PaymentError('aborted', 'The payment was stopped before it started.');
 }
 
 function toAttemptError(cause: unknown, { initiation, error }: StartedPayment): PaymentError {

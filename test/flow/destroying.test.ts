@@ -1,29 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CheckoutSession } from '../../src/checkoutSession.js';
+import { countListeners } from '../chaos/countListeners.js';
 import { createGate, openPayerPage, type PayerPage } from '../payerPage.js';
 
 let page: PayerPage;
 
-/** Counts what is listened to on a target: added, and neither removed, fired once nor ended by its signal. */
-function countListeners(target: EventTarget): () => number {
-  const open = new Set<{ type: string; listener: unknown; signal: AbortSignal | undefined }>();
-  const { addEventListener: add, removeEventListener: remove } = target;
-  vi.spyOn(target, 'addEventListener').mockImplementation((type, listener, options) => {
-    open.add({ type, listener, signal: typeof options === 'object' ? options.signal : undefined });
-    add.call(target, type, listener, options);
-  });
-  vi.spyOn(target, 'removeEventListener').mockImplementation((type, listener, options) => {
-    for (const entry of open) if (entry.type === type && entry.listener === listener) open.delete(entry);
-    remove.call(target, type, listener, options);
-  });
-  return () => [...open].filter(({ signal }) => !signal?.aborted).length;
-}
-
 let listeners: () => number;
 beforeEach(async () => {
   page = await openPayerPage();
-  const counts = [window, document].map(countListeners);
-  listeners = () => counts.reduce((sum, count) => sum + count(), 0);
+  listeners = countListeners(window, document);
 });
 afterEach(() => page.leave());
 
