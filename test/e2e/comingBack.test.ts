@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { english } from '../../src/i18n/messages.js';
 import { it } from './support/e2eTest.js';
+import { goBack } from './support/goBack.js';
 import { launchChromium } from './support/launchChromium.js';
 import { pickerOn } from './support/pickerOn.js';
 import type { RunningShop } from './support/startShop.js';
@@ -19,7 +20,7 @@ async function noteRestored(page: Page): Promise<void> {
 
 async function goBackFromGateway(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Approve in MobilePay' }).waitFor();
-  await page.evaluate(() => history.back());
+  await goBack(page);
   await page.waitForURL('**/pay?*', { waitUntil: 'commit' });
 }
 
@@ -85,7 +86,7 @@ describe('a payer who comes back from the gateway', () => {
     await other.getByRole('button', { name: 'Approve in MobilePay' }).tap();
     await other.getByRole('heading', { name: 'Thank you. Your order is paid.' }).waitFor();
 
-    await page.evaluate(() => history.back());
+    await goBack(page);
     await pickerOn(page).notice.getByRole('heading', { name: english.alreadyPaid }).waitFor();
     expect(shop.sandbox.ledger()).toMatchObject({ arrivals: 1, paymentsCreated: 1, paymentsFinalised: 1 });
   });

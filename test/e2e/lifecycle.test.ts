@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest';
 import { serveFaultPage } from '../faults/support/faultPage.js';
 import type { PageGlobals } from '../faults/support/pageGlobals.js';
 import { it } from './support/e2eTest.js';
+import { goBack } from './support/goBack.js';
 import { launchChromium } from './support/launchChromium.js';
 import { pickerOn } from './support/pickerOn.js';
 import type { RunningShop } from './support/startShop.js';
@@ -256,7 +257,7 @@ describe('a page that lives long', () => {
     const leaveAndComeBack = async (): Promise<string | null> => {
       const url = page.url();
       await page.goto(shop.shopUrl);
-      await page.evaluate(() => history.back());
+      await goBack(page);
       await page.waitForURL(url, { waitUntil: 'commit' });
       return page.locator('html').getAttribute('data-restored');
     };
