@@ -51,7 +51,7 @@ export function toPickerView(model: PickerModel): PickerView {
     order: answer && toOrderView(answer.session.order, model, total),
     methods: choosing && {
       legend: messages.chooseMethod,
-      options: choosing.paymentMethods.map((method) => toMethodView(method, messages)),
+      options: toMethodViews(choosing.paymentMethods, messages),
       locked: busy,
       selectedId,
     },
@@ -73,6 +73,17 @@ export function toPickerView(model: PickerModel): PickerView {
       total,
     ]),
   };
+}
+
+// As long as methods and texts are the same the views are too, so that who draws them need not look through them.
+const known = new WeakMap<readonly PaymentMethod[], readonly [Messages, readonly MethodView[]]>();
+
+function toMethodViews(methods: readonly PaymentMethod[], messages: Messages): readonly MethodView[] {
+  const [forMessages, before] = known.get(methods) ?? [];
+  if (before && forMessages === messages) return before;
+  const views = methods.map((method) => toMethodView(method, messages));
+  known.set(methods, [messages, views]);
+  return views;
 }
 
 function toMethodView(

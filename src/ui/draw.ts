@@ -47,8 +47,9 @@ type Attribute =
   | 'viewBox';
 
 export type Properties = Readonly<Partial<Record<Attribute, string | boolean | undefined>>> & {
-  readonly checked?: boolean;
-  readonly onchange?: () => void;
+  /** Which of the radios within is chosen, by its place; -1 for none. */
+  readonly chosen?: number;
+  readonly onchange?: (event: { readonly target: unknown }) => void;
   readonly onclick?: () => void;
   readonly onerror?: (event: { readonly target: unknown }) => void;
   readonly onkeydown?: (event: KeyboardEvent) => void;
@@ -74,37 +75,37 @@ export function element(
 
 const SVG = 'http://www.w3.org/2000/svg';
 const keys = new WeakMap<Node, unknown>();
-const drawn = new WeakMap<Element, Properties>();
+const drawn = new WeakMap<Element, Description>();
 
 /** Makes an element what it shall be. What is so already is not touched, so that focus, scroll and the payer's choices stay. */
-export function draw(target: Element, { properties, children }: Description): void {
-  const before = drawn.get(target) ?? {};
-  drawn.set(target, properties);
+export function draw(target: Element, description: Description): void {
+  const { properties, children } = description;
+  const before = drawn.get(target);
+  drawn.set(target, description);
   for (const name of Object.keys(properties) as (keyof Properties)[]) {
     const value = properties[name];
-    // The payer changes `checked` as well, so what was drawn last does not tell what it is.
-    if (typeof value === 'function' || name === 'checked') Reflect.set(target, name, value);
-    else if (value === before[name]) continue;
+    if (typeof value === 'function') Reflect.set(target, name, value);
+    else if (value === before?.properties[name] || typeof value === 'number') continue;
     else if (value === undefined || value === false) target.removeAttribute(name);
     else target.setAttribute(name, value === true ? '' : value);
   }
-  drawChildren(target, children);
+  // A thousand rows that are the same list as before are not looked through at each choice.
+  if (children !== before?.children) drawChildren(target, children);
+  if (properties.chosen !== undefined) choose(target, properties.chosen);
+}
+
+// The payer changes it as well, so what was drawn last does not tell what it is.
+function choose(list: Element, index: number): void {
+  const checked = list.querySelector<HTMLInputElement>(':checked');
+  const wanted = list.children[index]?.querySelector('input');
+  if (checked && checked !== wanted) checked.checked = false;
+  if (wanted) wanted.checked = true;
 }
 
 function drawChildren(parent: Element, children: Description['children']): void {
-  const nodes = [...parent.childNodes];
-  const isInPlace = (child: Description | string, index: number): boolean => {
-    const node = nodes[index];
-    return !!node && keys.get(node) === keyOf(child, index);
-  };
-  // Nearly always all stand in their places, and a thousand rows are not to be sorted at each choice.
-  if (nodes.length === children.length && children.every(isInPlace)) {
-    nodes.forEach((node, index) => update(node, children[index] ?? ''));
-    return;
-  }
   const wanted = new Map(children.map((child, index) => [keyOf(child, index), child]));
   const standing = new Map<unknown, ChildNode>();
-  for (const node of nodes) {
+  for (const node of [...parent.childNodes]) {
     const key = keys.get(node) as string | number;
     if (wanted.has(key)) standing.set(key, node);
     else node.remove();

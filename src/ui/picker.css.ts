@@ -43,7 +43,7 @@ li>bdi{margin-inline-start:auto}
 
 legend{margin-block-end:8px}
 .list{border:1px solid var(--b);border-radius:var(--r)}
-label{min-block-size:56px;padding:6px 12px;border-radius:var(--r);cursor:pointer}
+label{content-visibility:auto;contain-intrinsic-block-size:auto 56px;min-block-size:56px;padding:6px 12px;border-radius:var(--r);cursor:pointer}
 label+label{border-block-start:1px solid var(--b);border-start-start-radius:0;border-start-end-radius:0}
 label:not(:last-child){border-end-start-radius:0;border-end-end-radius:0}
 label>:nth-child(2){flex:1}

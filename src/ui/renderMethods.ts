@@ -1,36 +1,45 @@
-import type { MethodsView } from '../core/pickerView.js';
+import type { MethodsView, MethodView } from '../core/pickerView.js';
 import { element, type Description } from './draw.js';
 import { renderLogo } from './renderLogo.js';
 import { text } from './text.js';
 
+const rows = new WeakMap<readonly MethodView[], readonly Description[]>();
+
 /** The methods as native radios, one row each. An id is compared and nothing else: it never becomes a selector or an attribute. */
 export function renderMethods(
-  view: MethodsView | undefined,
+  { options = [], selectedId, legend, locked }: Partial<MethodsView>,
   onSelect: (methodId: string) => void,
   onEnter: () => void,
 ): Description {
-  const rows = view?.options.map(({ id, name, description, logoUrl }) => ({
-    key: id,
-    ...element(
-      'label',
-      { part: 'method' },
-      element('input', {
-        type: 'radio',
-        name: 'method',
-        checked: id === view.selectedId,
-        onchange: () => onSelect(id),
-      }),
-      element('span', {}, text('bdi', {}, name), ' ', text('bdi', { class: 'muted' }, description)),
-      renderLogo(logoUrl),
-    ),
-  }));
-  const onkeydown = ({ key, repeat }: KeyboardEvent): void => {
-    if (key === 'Enter' && !repeat) onEnter();
+  // A thousand methods are not to be described anew at each choice.
+  const children = rows.get(options) ?? options.map(renderMethod);
+  rows.set(options, children);
+  const list = {
+    onkeydown({ key, repeat }: KeyboardEvent) {
+      if (key === 'Enter' && !repeat) onEnter();
+    },
+    onchange({ target }: { readonly target: unknown }) {
+      const row = (target as Element).parentElement;
+      const method = options.find((_, index) => row?.parentElement?.children[index] === row);
+      if (method) onSelect(method.id);
+    },
+    chosen: options.findIndex(({ id }) => id === selectedId),
   };
   return element(
     'fieldset',
-    { part: 'methods', hidden: !view, disabled: view?.locked },
-    text('legend', {}, view?.legend),
-    element('div', { class: 'list', onkeydown }, ...(rows ?? [])),
+    { part: 'methods', hidden: !legend, disabled: locked },
+    text('legend', {}, legend),
+    { tag: 'div', properties: { class: 'list', ...list }, children },
   );
+}
+
+function renderMethod({ id, name, description, logoUrl }: MethodView): Description {
+  const row = element(
+    'label',
+    { part: 'method' },
+    element('input', { type: 'radio', name: 'method' }),
+    element('span', {}, text('bdi', {}, name), ' ', text('bdi', { class: 'muted' }, description)),
+    renderLogo(logoUrl),
+  );
+  return { key: id, ...row };
 }

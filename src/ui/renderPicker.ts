@@ -50,7 +50,7 @@ export function renderPicker({ onSelect, onPay, onAction }: PickerHandlers, view
     ),
     text('p', { class: 'muted' }, timeLeft),
   );
-  const choice = renderMethods(notice?.placement === 'screen' ? undefined : methods, onSelect, pay);
+  const choice = renderMethods(notice?.placement === 'screen' || !methods ? {} : methods, onSelect, pay);
   const busy = (known: unknown): string => String(loading && !known);
   return element(
     'section',
