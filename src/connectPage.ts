@@ -6,6 +6,7 @@ import { onRemoved } from './browser/onRemoved.js';
 import { onWakeUp } from './browser/onWakeUp.js';
 import { takeEarlyStart } from './browser/takeEarlyStart.js';
 import { buildParsers } from './core/lazyParser.js';
+import { warmFormats } from './core/money.js';
 import type { PaymentLink } from './core/session.js';
 import type { Answer } from './core/sessionState.js';
 import { PaymentError } from './errors.js';
@@ -44,8 +45,9 @@ export function connectPage(settings: Settings, readLink: () => PaymentLink): Pa
       takeEarlyStart: settings.fetch ? undefined : takeEarlyStart,
     });
     const answer = 'linkId' in link ? activate(api, link, signal) : readSession(api, link, signal);
-    // Building schemas is slow on a phone; the request is on its way meanwhile.
+    // Slow on a phone, and needed for the answer; the request is on its way meanwhile.
     setTimeout(buildParsers);
+    setTimeout(warmFormats);
     return answer;
   };
 

@@ -3,7 +3,7 @@
  *
  * @param candidate - A tag; `da_DK` is read as `da-DK`.
  * @returns A canonical BCP 47 tag without extensions (a numbering system asked for by `-u-nu-…` would change an amount's figures), or
- * `undefined` where it is no tag, or one the browser cannot write amounts and times in. Never throws.
+ * `undefined` where it is no tag. Never throws.
  * @example
  * ```ts
  * canonicalLocale('da_DK'); // 'da-DK'
@@ -13,7 +13,8 @@
 export function canonicalLocale(candidate: unknown): string | undefined {
   try {
     const tag = (candidate as string).replace(/_/g, '-').replace(/-[a-z\d]-.*/i, '');
-    return Intl.NumberFormat.supportedLocalesOf(tag)[0];
+    // Not `supportedLocalesOf`: it reads in what a browser knows of every language, which a phone takes a tenth of a second for.
+    return Intl.getCanonicalLocales(tag)[0];
   } catch {
     return undefined;
   }

@@ -103,6 +103,11 @@ export function formatMoney(money: Money, locale: string): string {
   return `${currency} ${decimal}`;
 }
 
+/** Has the browser read in what it knows of languages, which takes a phone a tenth of a second at the first amount. */
+export function warmFormats(): void {
+  formatMoney({ value: 0, currency: 'EUR', minorUnits: 0, digits: 2 }, 'en');
+}
+
 function createFormat(locale: string, currency: string, digits: number): (decimal: string) => string {
   const numberFormat = new Intl.NumberFormat(locale.replace(/-u-.*/i, ''), {
     style: 'currency',
