@@ -43,6 +43,8 @@ try {
     });
     // Perhaps nobody comes to hear it.
     answer.catch(() => {});
-    self.altapayEarly = { url, linkId, answer, stop };
+    self.altapayEarly = [url, linkId, answer, stop];
+    // The first format makes a phone read in its languages; it has nothing else to do now.
+    setTimeout(Intl.NumberFormat);
   }
 } catch {}

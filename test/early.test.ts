@@ -141,7 +141,7 @@ describe('what was begun early', () => {
   const begin = () => {
     const answer = new Response('{}');
     const stop = new AbortController();
-    globalThis.altapayEarly = { url, linkId: 'Xq3', answer: Promise.resolve(answer), stop };
+    globalThis.altapayEarly = [url, 'Xq3', Promise.resolve(answer), stop];
     return { answer, stop };
   };
 

@@ -1,10 +1,10 @@
 /** An activation that the page's inline snippet, `early.ts`, has begun before the SDK was here. */
-export type EarlyStart = {
-  readonly url: URL;
-  readonly linkId: string;
-  readonly answer: Promise<Response>;
-  readonly stop: AbortController;
-};
+export type EarlyStart = readonly [
+  url: URL,
+  linkId: string,
+  answer: Promise<Response>,
+  stop: AbortController,
+];
 
 /**
  * Takes off the page what it has begun early. Where that is not what is wanted now, it is stopped.
@@ -16,12 +16,14 @@ export type EarlyStart = {
 export function takeEarlyStart(url: URL, linkId: string): typeof fetch | undefined {
   const early = globalThis.altapayEarly;
   globalThis.altapayEarly = undefined;
-  if (early?.url.href !== url.href || early.linkId !== linkId) {
-    early?.stop.abort();
+  if (!early) return undefined;
+  const [earlyUrl, earlyLinkId, answer, stop] = early;
+  if (earlyUrl.href !== url.href || earlyLinkId !== linkId) {
+    stop.abort();
     return undefined;
   }
   return (_, init) => {
-    init?.signal?.addEventListener('abort', () => early.stop.abort());
-    return early.answer;
+    init?.signal?.addEventListener('abort', () => stop.abort());
+    return answer;
   };
 }
