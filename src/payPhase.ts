@@ -5,6 +5,7 @@ import { keepAttempt, readKeptAttempt } from './browser/keepAttempt.js';
 import { performHandOff } from './browser/performHandOff.js';
 import { createIdempotencyKey } from './core/idempotency.js';
 import { transition } from './core/transition.js';
+import { createExpiry } from './flow/createExpiry.js';
 import { createHoldBack } from './flow/createHoldBack.js';
 import { createPaying } from './flow/createPaying.js';
 import type { PayDeskParts, Paying } from './flow/payPlan.js';
@@ -43,6 +44,11 @@ export const payPhase = {
       warnOfOddMethods(store.now().answer?.paymentMethods ?? [], settings.methodHandlers, reporting.warn);
     store.subscribe(warnOfOdd);
     warnOfOdd();
-    return { ...paying, refine: createHoldBack(store, redraw).refine };
+    const expiry = createExpiry(store, loading.clock, redraw);
+    const holdBack = createHoldBack(store, redraw);
+    return {
+      ...paying,
+      refine: (view, texts) => holdBack.refine(expiry.refine(view, texts), texts),
+    };
   },
 };

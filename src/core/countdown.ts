@@ -1,13 +1,17 @@
 /** Two readings of the server's clock and two of the page's stopwatch, all in milliseconds. */
-export type Countdown = {
+export type Countdown = Clock & {
+  /** `performance.now()` now. */
+  readonly now: number;
+};
+
+/** When a link runs out, as it was told; all in milliseconds. */
+export type Clock = {
   /** When the link runs out, on the server's clock. */
   readonly expiresAt: number;
   /** The server's clock when it answered. */
   readonly serverTime: number;
   /** `performance.now()` when the answer came. */
   readonly receivedAt: number;
-  /** `performance.now()` now. */
-  readonly now: number;
 };
 
 /**

@@ -21,10 +21,6 @@ export type PickerModel = {
   readonly dir: 'ltr' | 'rtl';
   /** How amounts and times are written. */
   readonly locale: string;
-  /** Already in words, e.g. `4 minutes`. */
-  readonly timeLeft?: string | undefined;
-  /** Two minutes are left: said once, because its words stay the same. */
-  readonly endsSoon?: boolean | undefined;
 };
 
 /** State and messages in, plain data to draw out. */
@@ -61,10 +57,6 @@ export function toPickerView(model: PickerModel): PickerView {
       busy,
     },
     notice,
-    timeLeft:
-      choosing && model.timeLeft !== undefined
-        ? messages.timeLeft.replace('{time}', model.timeLeft)
-        : undefined,
     announcement: toAnnouncement(model, notice, [
       messages.payTo,
       ' ',
@@ -121,7 +113,7 @@ function toOrderView(order: Order, { messages, lang, locale }: PickerModel, tota
 }
 
 function toAnnouncement(
-  { state: { name }, messages, endsSoon }: PickerModel,
+  { state: { name }, messages }: PickerModel,
   notice: NoticeView | undefined,
   summary: NoticeView['text'],
 ): PickerView['announcement'] {
@@ -129,7 +121,6 @@ function toAnnouncement(
     const text = `${toPlainText(notice.heading)}. ${toPlainText(notice.text)}`;
     return { text, assertive: /error|warning/.test(notice.tone) };
   }
-  if (endsSoon && name === 'ready') return { text: messages.linkExpiresSoon, assertive: true };
   const text =
     name === 'loading'
       ? messages.loading

@@ -1,6 +1,5 @@
 import type { PickerAction, PickerView } from '../core/pickerView.js';
 import { toPickerView } from '../core/toPickerView.js';
-import type { Expiry } from './createExpiry.js';
 import type { Texts } from '../i18n/createTexts.js';
 import type { Picker } from '../ui/mountPicker.js';
 import type { Store } from './createStore.js';
@@ -22,7 +21,7 @@ export type PickerCommands = Record<Exclude<PickerAction, 'continue'>, () => unk
   /** The page has taken the picker away. */
   end(): void;
   /** A last word on what is drawn. */
-  refine(view: PickerView, locale: string): PickerView;
+  refine(view: PickerView, texts: Texts): PickerView;
 };
 
 /** Keeps the picker on the screen in step with the store. */
@@ -30,7 +29,6 @@ export function createDrawing(
   { settings, effects }: SessionPlan,
   store: Store,
   texts: () => Texts,
-  expiry: Expiry,
   commands: PickerCommands,
 ): Drawing {
   let picker: Picker | undefined;
@@ -40,14 +38,7 @@ export function createDrawing(
   const redraw = (): void => {
     const { merchantName } = settings;
     const now = texts();
-    const view = toPickerView({
-      ...store.now(),
-      merchantName,
-      timeLeft: expiry.timeLeft(now.locale),
-      endsSoon: expiry.endsSoon(),
-      ...now,
-    });
-    picker?.render(commands.refine(view, now.locale));
+    picker?.render(commands.refine(toPickerView({ ...store.now(), merchantName, ...now }), now));
   };
   const stop = (): void => {
     stopWatching?.();

@@ -2,6 +2,7 @@ import { describeTimeLeft } from '../core/countdown.js';
 import type { PickerView } from '../core/pickerView.js';
 import type { SessionState } from '../core/sessionState.js';
 import type { PaymentError } from '../errors.js';
+import type { Texts } from '../i18n/createTexts.js';
 import type { Store } from './createStore.js';
 
 const TICK_MS = 1_000;
@@ -10,7 +11,7 @@ const MOST_MS = 60_000;
 
 export type HoldBack = {
   /** The view with its buttons held back, and the seconds that are left; told on the screen, and never announced. */
-  refine(view: PickerView, locale: string): PickerView;
+  refine(view: PickerView, texts: Texts): PickerView;
 };
 
 /** Keeps the payer from asking again before a busy API wants to be asked (`Retry-After`), on the page's own stopwatch. */
@@ -38,7 +39,7 @@ export function createHoldBack(store: Store, redraw: () => void): HoldBack {
   look();
 
   return {
-    refine(view, locale) {
+    refine(view, { locale }) {
       const { payButton, notice } = view;
       if (left() <= 0 || !/^(ready|failed)$/.test(view.screen)) return view;
       return {

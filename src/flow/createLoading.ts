@@ -1,6 +1,7 @@
 import { isPaymentError, PaymentError } from '../errors.js';
 import type { PaymentMethod } from '../core/session.js';
 import type { Answer } from '../core/sessionState.js';
+import type { Clock } from '../core/countdown.js';
 import type { Store } from './createStore.js';
 import type { Opened, SessionPlan } from './sessionPlan.js';
 import { offeredMethods } from './offeredMethods.js';
@@ -14,6 +15,8 @@ export type Loading = {
   refresh(): Promise<void>;
   /** Whatever is being asked now is not heard any more; answers what comes of it all the same, or nothing. */
   forget(): Promise<Answer | undefined> | undefined;
+  /** When the link that was opened runs out; undefined where Checkout did not say. */
+  clock(): Clock | undefined;
   stop(): void;
 };
 
@@ -32,13 +35,17 @@ export function createLoading(
   { effects, settings }: SessionPlan,
   store: Store,
   warn: (warning: string) => void,
-  onOpened: (opened: Opened) => void,
   prepare: (methods: readonly PaymentMethod[]) => Promise<void> | undefined,
 ): Loading {
   let run = new AbortController();
   let asking: Promise<Answer | undefined> | undefined;
   let turn = 0;
+  let clock: Clock | undefined;
 
+  const onOpened = ({ serverTime, expiresAt }: Opened): void => {
+    if (serverTime !== undefined && expiresAt !== undefined)
+      clock = { serverTime, expiresAt, receivedAt: performance.now() };
+  };
   const hear = (question: Promise<Opened>, signal: AbortSignal): Promise<Answer> =>
     toAnswer(question, signal, { settings, warn, onOpened, prepare });
 
@@ -55,6 +62,7 @@ export function createLoading(
     run = new AbortController();
     const { signal } = run;
     void forget();
+    clock = undefined;
     if (!first) store.dispatch({ type: 'restarted' });
     try {
       const answer = await hear(effects.open(signal, warn), signal);
@@ -90,6 +98,7 @@ export function createLoading(
       if (answer && state.name !== 'initiating') await (asking ??= ask(answer));
     },
     forget,
+    clock: () => clock,
     stop: () => run.abort(),
   };
 }

@@ -2,6 +2,7 @@ import type { HandOffResult } from '../checkoutSession.js';
 import { errorOf } from '../core/errorOf.js';
 import type { PickerView } from '../core/pickerView.js';
 import { PaymentError } from '../errors.js';
+import type { Texts } from '../i18n/createTexts.js';
 import { offline } from './offline.js';
 import { createPayingLoader } from './createPayingLoader.js';
 import { notNow } from './notNow.js';
@@ -15,7 +16,7 @@ export type PayDesk = {
   start(methodId: string): Promise<HandOffResult>;
   retry(): Promise<HandOffResult>;
   /** A last word on what is drawn. */
-  refine(view: PickerView, locale: string): PickerView;
+  refine(view: PickerView, texts: Texts): PickerView;
   stop(): void;
 };
 
@@ -72,7 +73,7 @@ export function createPayDesk(parts: PayDeskParts): PayDesk {
     // Not `async`: every press while a payment is starting gets the same promise.
     start: (methodId) => oneAtATime(() => confirm(methodId)),
     retry: () => oneAtATime(() => phase.paying()?.payAgain() ?? Promise.reject(notNow())),
-    refine: (view, locale) => phase.paying()?.refine(view, locale) ?? view,
+    refine: (view, texts) => phase.paying()?.refine(view, texts) ?? view,
     stop() {
       running = undefined;
       phase.stop();

@@ -12,7 +12,7 @@ export type PayingLoader = {
 
 /** Brings what pays: once the picker stands, or when it is asked for. */
 export function createPayingLoader(parts: PayDeskParts): PayingLoader {
-  const { store, effects, texts } = parts;
+  const { store, effects, texts, redraw } = parts;
   let paying: Paying | undefined;
   let making: Promise<void> | undefined;
   let stopping = new AbortController();
@@ -24,6 +24,7 @@ export function createPayingLoader(parts: PayDeskParts): PayingLoader {
         store.extend(transition);
         texts.add(english);
         paying = createPaying(parts);
+        redraw();
       },
       (cause: unknown) => {
         making = undefined;

@@ -1,5 +1,4 @@
 import { createDrawing } from './createDrawing.js';
-import { createExpiry } from './createExpiry.js';
 import { createLoading } from './createLoading.js';
 import { createPayDesk } from './createPayDesk.js';
 import { createPublicSession } from './createPublicSession.js';
@@ -35,8 +34,7 @@ export function createSession(plan: PayPlan): OwnSession {
     () => session,
     () => drawing.container(),
   );
-  const expiry = createExpiry(store, redraw);
-  const loading = createLoading(plan, store, reporting.warn, expiry.set, (methods) =>
+  const loading = createLoading(plan, store, reporting.warn, (methods) =>
     // A handler of the merchant's own starts inside the payer's click, so nothing may have to be loaded then; and whoever
     // left while a payment was asked for must not be offered another one.
     effects.hasKeptAttempt() || methods.some((method) => handlerFor(method, settings.methodHandlers))
@@ -45,7 +43,7 @@ export function createSession(plan: PayPlan): OwnSession {
   );
   const texts = effects.createTexts(redraw);
   const paying = createPayDesk({ ...plan, store, loading, reporting, texts, redraw });
-  const drawing = createDrawing(plan, store, texts.now, expiry, {
+  const drawing = createDrawing(plan, store, texts.now, {
     // The picker shows what came of it; the promise is for callers of the public function.
     pay: (methodId) => paying.start(methodId).catch(() => undefined),
     retryPayment: () => paying.retry().catch(() => undefined),
@@ -54,7 +52,7 @@ export function createSession(plan: PayPlan): OwnSession {
     end: () => session.destroy(),
     refine: paying.refine,
   });
-  const stops = [expiry.stop, loading.stop, paying.stop, drawing.stop, watchSession(store, loading, effects)];
+  const stops = [loading.stop, paying.stop, drawing.stop, watchSession(store, loading, effects)];
   const session = createPublicSession({
     store,
     loading,
@@ -73,7 +71,6 @@ export function createSession(plan: PayPlan): OwnSession {
     session,
     settled: whenLoaded(store),
     restart() {
-      expiry.stop();
       paying.stop();
       void loading.load();
     },

@@ -4,7 +4,7 @@ import type { Messages } from '../core/messageKeys.js';
 import type { PickerView } from '../core/pickerView.js';
 import type { Money, PaymentMethod } from '../core/session.js';
 import type { Answer } from '../core/sessionState.js';
-import type { SpokenTexts } from '../i18n/createTexts.js';
+import type { SpokenTexts, Texts } from '../i18n/createTexts.js';
 import type { Loading } from './createLoading.js';
 import type { Reporting } from './createReporting.js';
 import type { Store } from './createStore.js';
@@ -50,6 +50,6 @@ export type Paying = {
   /** Sends the last one again, after an unclear outcome. */
   payAgain(): Promise<HandOffResult>;
   /** A last word on what is drawn. */
-  refine(view: PickerView, locale: string): PickerView;
+  refine(view: PickerView, texts: Texts): PickerView;
   stop(): void;
 };

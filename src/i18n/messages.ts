@@ -15,8 +15,6 @@ export const firstEnglish = {
   methodWithoutName: 'Payment method',
   payAmount: 'Pay {amount}',
   initiating: 'Starting your payment…',
-  timeLeft: 'Time left: {time}',
-  linkExpiresSoon: 'Less than two minutes left to pay.',
   tryAgain: 'Try again',
   checkAgain: 'Check again',
   inProgress: 'A payment is under way',
@@ -63,6 +61,8 @@ export const firstEnglish = {
 
 /** What English says from a payment on; it is loaded with what pays. */
 export const payEnglish = {
+  timeLeft: 'Time left: {time}',
+  linkExpiresSoon: 'Less than two minutes left to pay.',
   continueToPayment: 'Continue to {host}',
   handedOff: 'Taking you to {host}',
   handedOffHelp: 'You finish the payment there. You have not been charged yet.',

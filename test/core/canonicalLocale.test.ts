@@ -1,16 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { canonicalLocale, textDirection } from '../../src/core/canonicalLocale.js';
 
-const notTags = [
-  '',
-  'C',
-  ' en',
-  'en\0',
-  '../../x',
-  '__proto__',
-  'en_US.UTF-8',
-  'x'.repeat(200),
-];
+const notTags = ['', 'C', ' en', 'en\0', '../../x', '__proto__', 'en_US.UTF-8', 'x'.repeat(200)];
 
 describe('canonicalLocale', () => {
   it.each([

@@ -286,21 +286,6 @@ describe('what is announced', () => {
   it('says that the payment is starting', () => {
     expect(viewOf(initiating).announcement).toEqual({ text: english.initiating, assertive: false });
   });
-
-  it('never holds the time left: it would be said every second', () => {
-    const view = viewOf(chosen, { timeLeft: '4 minutes' });
-    expect(view.timeLeft).toBe('Time left: 4 minutes');
-    expect(view.announcement?.text).not.toContain('minutes');
-  });
-});
-
-describe('the time left', () => {
-  it('stands where a choice is to be made, and nowhere else', () => {
-    for (const state of Object.values(stateSamples)) {
-      const shown = viewOf(state, { timeLeft: '4 minutes' }).timeLeft;
-      expect(shown).toBe(/^(ready|initiating)$/.test(state.name) ? 'Time left: 4 minutes' : undefined);
-    }
-  });
 });
 
 describe('texts from outside', () => {

@@ -4,6 +4,8 @@ import { PaymentError } from '../../src/errors.js';
 import { createHoldBack } from '../../src/flow/createHoldBack.js';
 import { createStore } from '../../src/flow/createStore.js';
 import type { PickerView } from '../../src/core/pickerView.js';
+import type { Texts } from '../../src/i18n/createTexts.js';
+import { english } from '../../src/i18n/messages.js';
 import { answerOf } from '../core/states.js';
 
 const view: PickerView = {
@@ -16,6 +18,7 @@ const view: PickerView = {
   payButton: { label: ['Pay'], disabled: false, busy: false },
   timeLeft: 'Time left: 4 minutes',
 };
+const texts: Texts = { messages: english, lang: 'en', dir: 'ltr', locale: 'en' };
 const busy = (retryAfterMs?: number): PaymentError =>
   new PaymentError('rate_limited', 'Busy.', { retryAfterMs });
 
@@ -28,7 +31,7 @@ function open() {
   const redraw = vi.fn();
   const { refine } = createHoldBack(store, redraw);
   store.dispatch({ type: 'loaded', answer: answerOf() });
-  return { store, redraw, shown: (screen = view.screen) => refine({ ...view, screen }, 'en') };
+  return { store, redraw, shown: (screen = view.screen) => refine({ ...view, screen }, texts) };
 }
 
 describe('a busy API', () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { english } from '../../src/i18n/messages.js';
-import { createGate, isRead, openPayerPage, type PayerPage } from '../payerPage.js';
+import { createGate, isRead, openPayerPage, payPhaseLoaded, type PayerPage } from '../payerPage.js';
 
 let page: PayerPage;
 beforeEach(async () => {
@@ -256,6 +256,7 @@ describe('the time a link has', () => {
   it('is counted on the server’s clock, however wrong the phone’s is', async () => {
     vi.setSystemTime(Date.UTC(2036, 0, 1));
     const session = await page.start();
+    await payPhaseLoaded();
     expect(session.state.name).toBe('ready');
     vi.setSystemTime(Date.UTC(2016, 0, 1));
     await vi.advanceTimersByTimeAsync(9 * 60_000 + 58_000);
@@ -268,6 +269,7 @@ describe('the time a link has', () => {
 
   it('is shown as it runs out, and announced once: two minutes before the end', async () => {
     await page.start();
+    await payPhaseLoaded();
     const announced = (): string =>
       [...page.picker()!.querySelectorAll('[role=status],[role=alert]')]
         .map(({ textContent }) => textContent)
