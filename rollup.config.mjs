@@ -116,7 +116,7 @@ const zodWithOwnKeys = {
 
 /**
  * What no schema of ours (`src/core/schema.ts`) comes to: answers that are promises, checks, catch-alls, unions and
- * templates, and messages, for of an issue only its path is read. `test/package/zod.test.ts` holds the rest to say the same.
+ * templates, coercion, settings of the whole page, and messages, for of an issue only its path is read. `test/package/zod.test.ts` holds the rest to say the same.
  *
  * @type {readonly (readonly [part: RegExp, instead: string])[]}
  */
@@ -124,6 +124,12 @@ export const ZOD_CUTS = [
   [/\w+ instanceof Promise/g, 'false'],
   [/if \(checks\.length === 0\) \{/g, 'if (true) {'],
   [/const catchall = def\.catchall;/g, 'const catchall = undefined;'],
+  [/params\?\.Parent/g, 'undefined'],
+  [/core\.globalConfig\.memoizer/g, 'undefined'],
+  [/globalThis\.__zod_globalConfig\?\.postProcessor/g, 'undefined'],
+  [/ctx\?\.abortEarly/g, 'undefined'],
+  [/if \(def\.coerce\)\s+try \{[^}]+\}\s+catch \(_\) \{ \}/g, ''],
+  [/const received = typeof input === "number"[^;]+;/g, 'const received = undefined;'],
   [/r\.issues\.map\(\(iss\) => util\.finalizeIssue\(iss, ctx, core\.config\(\)\)\)/g, 'r.issues'],
   [/util\.defineLazyInternal\(inst, "(?:propValues|values|pattern)", \([\s\S]*?\n {4}\}\);/g, ''],
 ];
@@ -132,7 +138,7 @@ const zodWithCuts = {
   name: 'zod-with-cuts',
   /** @param {string} code @param {string} id */
   transform(code, id) {
-    if (!id.replaceAll('\\', '/').endsWith('/zod/v4/core/schemas.js')) return null;
+    if (!/\/zod\/v4\/core\/(schemas|core)\.js$/.test(id.replaceAll('\\', '/'))) return null;
     return { code: ZOD_CUTS.reduce((text, [part, instead]) => text.replace(part, instead), code), map: null };
   },
 };

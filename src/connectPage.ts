@@ -27,7 +27,6 @@ export function connectPage(settings: Settings, readLink: () => PaymentLink): Pa
   const page = { protocol: location.protocol, hostname: location.hostname };
   const allowPrivateHttp = settings.apiUrl.protocol === 'http:' && isSecurePage(settings.apiUrl, page);
   const loadPayPhase = createPayPhaseLoader(settings.timeouts.loadMs);
-  const loadRetry = async (signal: AbortSignal) => (await loadPayPhase(signal)).retryRequest;
   let api: CheckoutApi;
 
   const open: SessionPlan['effects']['open'] = async (signal, warn) => {
@@ -40,7 +39,7 @@ export function connectPage(settings: Settings, readLink: () => PaymentLink): Pa
       token,
       allowPrivateHttp,
       warn,
-      loadRetry,
+      loadRest: loadPayPhase,
       // What the page began itself did not go the merchant's way.
       takeEarlyStart: settings.fetch ? undefined : takeEarlyStart,
     });

@@ -1,4 +1,5 @@
 import { initiatePayment, type PaymentApi } from './api/initiatePayment.js';
+import { readRefusal } from './api/readRefusal.js';
 import { retryRequest } from './api/retryRequest.js';
 import { joinTabs } from './browser/joinTabs.js';
 import { keepAttempt, readKeptAttempt } from './browser/keepAttempt.js';
@@ -14,10 +15,11 @@ import { warnOtherTabs } from './flow/warnOtherTabs.js';
 import { payEnglish } from './i18n/messages.js';
 
 /**
- * What a page does not need to show the picker: paying, and sending a failed load again. Loaded once the picker stands, or
+ * What a page does not need to show the picker: paying, and what comes of a load that failed. Loaded once the picker stands, or
  * at once where it is wanted. Bundled apart from the script tag's first part, so nothing here may rely on sharing a value with it.
  */
 export const payPhase = {
+  readRefusal,
   retryRequest,
   transition,
   english: payEnglish,

@@ -19,8 +19,7 @@ export function resolveOptions(options: Partial<InitFromQROptions>): Settings {
   for (const [key, text] of Object.entries(options.messages ?? {}))
     check(`messages.${key}`, text, 'a string');
   const { apiHosts = [], appSchemes = [], redirectHosts, url, scrubUrl = 'fragment' } = options;
-  const isMode = ['fragment', 'remove', false].includes(scrubUrl);
-  check('scrubUrl', scrubUrl, '"fragment", "remove" or false', isMode);
+  checkOneOf('scrubUrl', scrubUrl, ['fragment', 'remove', false]);
   check('url', url, 'an absolute URL', url === undefined || parseUrl(url));
   return {
     ...options,
@@ -62,15 +61,14 @@ function check(
   throw new PaymentError('options_invalid', `Option "${option}": ${shown} came, wanted ${wanted}.`);
 }
 
+function checkOneOf(option: string, value: unknown, allowed: readonly unknown[]): void {
+  check(option, value, `one of ${JSON.stringify(allowed)}`, allowed.includes(value));
+}
+
 function checkAppearance(appearance: InitFromQROptions['appearance']): void {
   const { theme = 'auto', preset = 'plain', variables = {} } = appearance ?? {};
-  check('appearance.theme', theme, '"auto", "light" or "dark"', /^(auto|light|dark)$/.test(theme));
-  check(
-    'appearance.preset',
-    preset,
-    '"plain", "rounded" or "compact"',
-    /^(plain|rounded|compact)$/.test(preset),
-  );
+  checkOneOf('appearance.theme', theme, ['auto', 'light', 'dark']);
+  checkOneOf('appearance.preset', preset, ['plain', 'rounded', 'compact']);
   check('appearance.variables', variables, 'an object');
 }
 

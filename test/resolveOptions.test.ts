@@ -148,8 +148,8 @@ describe('every other option', () => {
     ['signal', {}, 'object', 'an AbortSignal'],
     ['methodHandlers', vi.fn(), 'function', 'an object'],
     ['timeouts', 5, 'number', 'an object'],
-    ['scrubUrl', true, 'boolean', '"fragment", "remove" or false'],
-    ['scrubUrl', 'hash', '"hash"', '"fragment", "remove" or false'],
+    ['scrubUrl', true, 'boolean', 'one of ["fragment","remove",false]'],
+    ['scrubUrl', 'hash', '"hash"', 'one of ["fragment","remove",false]'],
     ['apiHosts', 'pay.test', '"pay.test"', 'an array such as ["pay.example.com"]'],
     ['apiHosts', ['https://pay.test'], 'an array', 'an array such as ["pay.example.com"]'],
     ['apiHosts', ['pay.test/path'], 'an array', 'an array such as ["pay.example.com"]'],
@@ -176,8 +176,8 @@ describe('every other option', () => {
   });
 
   it.each([
-    ['theme', 'drak', '"auto", "light" or "dark"'],
-    ['preset', 'square', '"plain", "rounded" or "compact"'],
+    ['theme', 'drak', 'one of ["auto","light","dark"]'],
+    ['preset', 'square', 'one of ["plain","rounded","compact"]'],
     ['variables', null, 'an object'],
   ])('appearance.%s is refused where it is %j', (name, value, wanted) => {
     expect(refusalOf({ appearance: { [name]: value } }).message).toContain(`Option "appearance.${name}": `);

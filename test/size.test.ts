@@ -5,9 +5,8 @@ import { README_FIGURE, brotliSize, bytesBySource } from '../.config/size.mjs';
 describe('size', () => {
   const scriptTag = brotliSize('dist/altapay.min.js');
 
-  // The goal is 20,000, which the README says is missed; until it is met, nothing may make it worse unnoticed.
-  it('the script tag is at most 20,800 bytes brotli', () => {
-    expect(scriptTag).toBeLessThanOrEqual(20_800);
+  it('the script tag is at most 20,000 bytes brotli', () => {
+    expect(scriptTag).toBeLessThanOrEqual(20_000);
   });
 
   it('the script tag holds what shows the picker, and the part that pays what comes after', () => {
@@ -19,8 +18,8 @@ describe('size', () => {
     expect(later.some((source) => source.startsWith('node_modules/ky/'))).toBe(true);
   });
 
-  it('the part that pays is at most 9,800 bytes brotli', () => {
-    expect(brotliSize('dist/altapay.pay.js')).toBeLessThanOrEqual(9_800);
+  it('the part that pays is at most 10,500 bytes brotli', () => {
+    expect(brotliSize('dist/altapay.pay.js')).toBeLessThanOrEqual(10_500);
   });
 
   it('the early start is at most 700 bytes, as they stand in a page', () => {

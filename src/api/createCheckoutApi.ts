@@ -23,7 +23,7 @@ export type CheckoutApiOptions = Parsing & {
   readonly token?: string | undefined;
   readonly timeouts: Sending['timeouts'];
   readonly fetch?: typeof fetch | undefined;
-  readonly loadRetry: Sending['loadRetry'];
+  readonly loadRest: Sending['loadRest'];
   readonly renewToken?: (() => Promise<string>) | undefined;
   /** Gets the answer to an activation that is under way already, where there is one for this link. */
   readonly takeEarlyStart?: ((url: URL, linkId: string) => typeof fetch | undefined) | undefined;

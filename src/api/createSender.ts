@@ -3,7 +3,7 @@ import { isToken } from '../core/isToken.js';
 import { sendRequest, type Sending } from './sendRequest.js';
 import { withinTime } from './withinTime.js';
 
-type Standing = Pick<Sending, 'timeouts' | 'fetch' | 'loadRetry'>;
+type Standing = Pick<Sending, 'timeouts' | 'fetch' | 'loadRest'>;
 type OneSending = Omit<Sending, keyof Standing | 'token'>;
 
 /** Sends requests, with the token or without; the token never leaves this closure. */
@@ -19,12 +19,12 @@ export function createSender({
   renewToken,
   timeouts,
   fetch,
-  loadRetry,
+  loadRest,
 }: Standing & {
   readonly token?: string | undefined;
   readonly renewToken?: (() => Promise<string>) | undefined;
 }): Sender {
-  const standing: Standing = { timeouts, fetch, loadRetry };
+  const standing: Standing = { timeouts, fetch, loadRest };
   let renewing: Promise<void> | undefined;
 
   const renew = async (ask: () => Promise<string>, signal: AbortSignal): Promise<void> => {

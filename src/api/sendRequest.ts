@@ -2,7 +2,7 @@ import { isPaymentError, PaymentError } from '../errors.js';
 import type { Attempt } from './attempt.js';
 import { fetchWhole } from './fetchWhole.js';
 import { mayPass, type Failure } from './mayPass.js';
-import { readRefusal } from './readRefusal.js';
+import type { readRefusal } from './readRefusal.js';
 import type { RetryRequest } from './retryRequest.js';
 import { withinTime } from './withinTime.js';
 
@@ -18,12 +18,18 @@ export type Sending = {
   readonly fetch?: typeof fetch | undefined;
   /** Answers the first attempt, where it is under way already. */
   readonly early?: typeof fetch | undefined;
-  /** Brings what sends a load again; it is fetched only when a first attempt has failed. */
-  readonly loadRetry: (signal: AbortSignal) => Promise<RetryRequest>;
+  /** Brings what reads a refusal and sends a load again; it is fetched only when a first attempt has failed. */
+  readonly loadRest: (signal: AbortSignal) => Promise<FailureParts>;
   /** Reads the JSON. Default: as it is. */
   readonly parse?: (raw: unknown) => unknown;
   /** What a failure means. Default: itself. */
   readonly toFailure?: (error: PaymentError) => PaymentError;
+};
+
+/** What only a failed attempt needs. */
+export type FailureParts = {
+  readonly readRefusal: typeof readRefusal;
+  readonly retryRequest: RetryRequest;
 };
 
 /**
@@ -39,10 +45,15 @@ export async function sendRequest(sending: Sending): Promise<unknown> {
   const payment = json !== undefined;
   const budget = payment ? timeouts.paymentMs : timeouts.loadMs;
   const limit = payment ? budget : timeouts.attemptMs;
+  // Without it there is no second attempt, and the first one's failure is all there is to tell.
+  const loadRest = (signal: AbortSignal): Promise<FailureParts | undefined> =>
+    sending.loadRest(signal).catch(() => undefined);
   const attempt: Attempt = async (request, fetchOne = sending.fetch) => {
     const response = await fetchWhole(request, limit, fetchOne);
-    if (response.ok) return response;
-    throw await readRefusal(response);
+    const { ok, status } = response;
+    if (ok) return response;
+    const refusal = await (await loadRest(request.signal))?.readRefusal(response);
+    throw refusal ?? new PaymentError('server', 'The API refused.', { status });
   };
   if (outer.aborted) throw stopped();
   try {
@@ -51,10 +62,9 @@ export async function sendRequest(sending: Sending): Promise<unknown> {
       const first = attempt(toRequest(sending, signal), sending.early);
       const response = await first.catch(async (error: unknown) => {
         if (payment || !mayPass(error as Failure)) throw error;
-        // Without it there is no second attempt, and the first one's failure is all there is to tell.
-        const retry = await sending.loadRetry(signal).catch(() => undefined);
-        if (!retry) throw error;
-        return retry(toRequest(sending, signal), first, attempt, deadline);
+        const rest = await loadRest(signal);
+        if (!rest) throw error;
+        return rest.retryRequest(toRequest(sending, signal), first, attempt, deadline);
       });
       const raw = parseJson(await response.text());
       return sending.parse ? sending.parse(raw) : raw;

@@ -35,7 +35,9 @@ export function toNotice(
 ): NoticeView | undefined {
   const draft = toDraft(state);
   if (!draft) return undefined;
-  const [topic, tone, action, help = `${topic}Help`, busy = false] = draft;
+  const [wanted, tone, action, ownHelp, busy = false] = draft;
+  // Where the part that says it is not here, what can be said has to do.
+  const topic = wanted in messages ? wanted : 'problem';
   const url = 'url' in state ? state.url : undefined;
   const notice = state.name === 'ready' ? state.notice : undefined;
   const fill = (key: MessageKey): NoticeView['text'] =>
@@ -50,7 +52,7 @@ export function toNotice(
     placement: notice ? 'inline' : 'screen',
     tone,
     heading: fill(topic),
-    text: fill(help),
+    text: fill(ownHelp ?? `${topic}Help`),
     busy,
     action: action
       ? { kind: action[0], label: fill(action[1]), url: action === CONTINUE ? url : undefined }

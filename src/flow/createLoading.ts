@@ -30,12 +30,14 @@ type AnswerParts = Pick<SessionPlan, 'settings'> & {
  * Asks Checkout for the order, first and again, and tells the store what came of it.
  *
  * @param prepare - Is waited for before the methods can be chosen.
+ * @param prepareFailure - Is waited for before a failure is told.
  */
 export function createLoading(
   { effects, settings }: SessionPlan,
   store: Store,
   warn: (warning: string) => void,
   prepare: (methods: readonly PaymentMethod[]) => Promise<void> | undefined,
+  prepareFailure: (error: PaymentError) => Promise<void> | undefined,
 ): Loading {
   let run = new AbortController();
   let asking: Promise<Answer | undefined> | undefined;
@@ -67,8 +69,10 @@ export function createLoading(
     try {
       const answer = await hear(effects.open(signal, warn), signal);
       if (!signal.aborted) store.dispatch({ type: 'loaded', answer });
-    } catch (error) {
-      if (!signal.aborted) store.dispatch({ type: 'loadFailed', error: toOwnError(error) });
+    } catch (cause) {
+      const error = toOwnError(cause);
+      await prepareFailure(error);
+      if (!signal.aborted) store.dispatch({ type: 'loadFailed', error });
     }
   };
 

@@ -34,12 +34,19 @@ export function createSession(plan: PayPlan): OwnSession {
     () => session,
     () => drawing.container(),
   );
-  const loading = createLoading(plan, store, reporting.warn, (methods) =>
+  const prepare = (): Promise<void> => paying.load().catch(() => undefined);
+  const loading = createLoading(
+    plan,
+    store,
+    reporting.warn,
     // A handler of the merchant's own starts inside the payer's click, so nothing may have to be loaded then; and whoever
     // left while a payment was asked for must not be offered another one.
-    effects.hasKeptAttempt() || methods.some((method) => handlerFor(method, settings.methodHandlers))
-      ? paying.load().catch(() => undefined)
-      : undefined,
+    (methods) =>
+      effects.hasKeptAttempt() || methods.some((method) => handlerFor(method, settings.methodHandlers))
+        ? prepare()
+        : undefined,
+    // What a refusal means is said by the part that has read it.
+    (error) => (error.status ? prepare() : undefined),
   );
   const texts = effects.createTexts(redraw);
   const paying = createPayDesk({ ...plan, store, loading, reporting, texts, redraw });

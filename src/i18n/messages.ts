@@ -1,6 +1,6 @@
 import type { Messages } from '../core/messageKeys.js';
 
-/** English as far as it may be needed before a payment, and with no network left. */
+/** English as far as it may be needed before a payment, and with no network left. What the API refuses is said by the second part. */
 export const firstEnglish = {
   regionLabel: 'Payment',
   loading: 'Getting your order…',
@@ -19,8 +19,6 @@ export const firstEnglish = {
   checkAgain: 'Check again',
   inProgress: 'A payment is under way',
   inProgressHelp: 'Finish it where you started it. This page shows when it is done. Please don’t pay again.',
-  alreadyInProgress: 'A payment is already under way',
-  alreadyInProgressHelp: 'Perhaps you started it in another window. Please wait a moment, then check again.',
   alreadyPaid: 'This order is paid',
   alreadyPaidHelp: 'There is nothing more to pay.',
   linkExpired: 'This payment link has run out',
@@ -32,8 +30,6 @@ export const firstEnglish = {
   linkBroken: 'This link does not work',
   linkBrokenHelp:
     'No payment was started. Open the payment link or scan the code again. If that does not help, ask {merchant} for a new link.',
-  notAllowed: 'This page may not show the payment',
-  notAllowedHelp: 'No payment was started. Ask {merchant} for another way to pay.',
   cantReach: 'We can’t reach the payment service',
   cantReachHelp:
     'No payment was started. Check your connection, turn off any ad blocker here, then try again.',
@@ -43,8 +39,6 @@ export const firstEnglish = {
   offlineHelp: 'No payment was started. You can go on when you are back online.',
   checkNetwork: 'Your Wi-Fi wants you to sign in',
   checkNetworkHelp: 'No payment was started. Sign in, or switch to mobile data, then try again.',
-  busy: 'The payment service is busy',
-  busyHelp: 'No payment was started. Please wait a moment, then try again.',
   problem: 'Something went wrong on our side',
   problemHelp: 'No payment was started. Please try again. If that does not help, ask {merchant}.',
   noMethods: 'There is no way to pay here yet',
@@ -59,8 +53,14 @@ export const firstEnglish = {
   notSecureHelp: 'No payment was started. Ask {merchant} for a secure link.',
 } satisfies Partial<Messages>;
 
-/** What English says from a payment on; it is loaded with what pays. */
+/** What English says of a refusal, and from a payment on; it is loaded with what pays. */
 export const payEnglish = {
+  alreadyInProgress: 'A payment is already under way',
+  alreadyInProgressHelp: 'Perhaps you started it in another window. Please wait a moment, then check again.',
+  notAllowed: 'This page may not show the payment',
+  notAllowedHelp: 'No payment was started. Ask {merchant} for another way to pay.',
+  busy: 'The payment service is busy',
+  busyHelp: 'No payment was started. Please wait a moment, then try again.',
   timeLeft: 'Time left: {time}',
   linkExpiresSoon: 'Less than two minutes left to pay.',
   continueToPayment: 'Continue to {host}',

@@ -4,6 +4,7 @@ import {
   type CheckoutApiOptions,
 } from '../../src/api/createCheckoutApi.js';
 import { initiatePayment, type PaymentRequest } from '../../src/api/initiatePayment.js';
+import { readRefusal } from '../../src/api/readRefusal.js';
 import { retryRequest } from '../../src/api/retryRequest.js';
 import type { Initiation } from '../../src/core/session.js';
 
@@ -47,7 +48,7 @@ export function apiWith(fetchOne: typeof fetch, options: Partial<TestApiOptions>
     warn() {},
     timeouts: { attemptMs: 8_000, loadMs: 20_000, paymentMs: 20_000 },
     fetch: fetchOne,
-    loadRetry: () => Promise.resolve(retryRequest),
+    loadRest: () => Promise.resolve({ readRefusal, retryRequest }),
     ...options,
   };
   const api = createCheckoutApi(all);
