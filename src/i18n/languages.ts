@@ -9,6 +9,7 @@ export const languages: ReadonlyMap<string, () => Promise<{ messages: Messages }
   ['es', () => import('./lang/es.js')],
   ['fr', () => import('./lang/fr.js')],
   ['he', () => import('./lang/he.js')],
+  ['it', () => import('./lang/it.js')],
   ['nl', () => import('./lang/nl.js')],
   ['no', () => import('./lang/no.js')],
   ['pl', () => import('./lang/pl.js')],
@@ -16,5 +17,6 @@ export const languages: ReadonlyMap<string, () => Promise<{ messages: Messages }
   ['ru', () => import('./lang/ru.js')],
   ['sk', () => import('./lang/sk.js')],
   ['sl', () => import('./lang/sl.js')],
+  ['sv', () => import('./lang/sv.js')],
   ['tr', () => import('./lang/tr.js')],
 ]);

@@ -92,7 +92,9 @@ describe.each(files)('the language file %s', async (lang) => {
   it('is no copy of English, and has none of its words left', () => {
     const same = Object.entries(english).filter(([key, text]) => messages[key] === text);
     expect(same.length).toBeLessThan(5);
-    const left = texts.filter((text) => /(?<!\p{L})(?:the|you|your|please|pay|payment|again)(?!\p{L})/iu.test(text));
+    const left = texts.filter((text) =>
+      /(?<!\p{L})(?:the|you|your|please|pay|payment|again)(?!\p{L})/iu.test(text),
+    );
     expect(left).toEqual([]);
   });
 
