@@ -15,6 +15,7 @@ export const languages: ReadonlyMap<string, () => Promise<{ messages: Messages }
   ['hr', () => import('./lang/hr.js')],
   ['is', () => import('./lang/is.js')],
   ['it', () => import('./lang/it.js')],
+  ['ja', () => import('./lang/ja.js')],
   ['lt', () => import('./lang/lt.js')],
   ['nl', () => import('./lang/nl.js')],
   ['no', () => import('./lang/no.js')],
@@ -25,4 +26,5 @@ export const languages: ReadonlyMap<string, () => Promise<{ messages: Messages }
   ['sl', () => import('./lang/sl.js')],
   ['sv', () => import('./lang/sv.js')],
   ['tr', () => import('./lang/tr.js')],
+  ['zh', () => import('./lang/zh.js')],
 ]);

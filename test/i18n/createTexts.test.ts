@@ -33,6 +33,10 @@ describe('the payer’s language', () => {
     [['no'], 'no'],
     [['nb'], 'no'],
     [['nn-NO'], 'no'],
+    // Who reads the traditional script reads the simplified one sooner than English.
+    [['zh-Hans-CN'], 'zh'],
+    [['zh-Hant-TW', 'zh-Hant', 'en'], 'zh'],
+    [['zh-HK'], 'zh'],
   ] as [unknown[], string][])('of %j is %s', async (wanted, lang) => {
     const { texts } = await textsFor(wanted);
     await vi.waitFor(() => expect(texts().lang).toBe(lang));
@@ -50,6 +54,7 @@ describe('the payer’s language', () => {
 
   it('keeps the region, which decides how amounts are written', async () => {
     expect((await textsFor(['en-GB'])).texts().locale).toBe('en-GB');
+    expect((await textsFor(['zh-Hant-TW'])).texts().locale).toBe('zh-Hant-TW');
   });
 
   it('stays English where its file does not come', async () => {

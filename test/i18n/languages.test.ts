@@ -20,7 +20,7 @@ const MONEY = [
 ] as const;
 // Thai parts sentences by a space alone.
 const FIRST_SENTENCE = /^(?:[^.。]+[.。]|\S+)/;
-const LAST_SENTENCE = /(?:[^.。]+[.。]|\S+)$/;
+const LAST_SENTENCE = /(?:[^.。]+[.。]|[^\s。]+)$/;
 
 const BUTTONS = ['tryAgain', 'checkAgain', 'payAmount', 'initiating', 'continueToPayment'];
 const HEADINGS = Object.keys(english).filter((key) => `${key}Help` in english);
