@@ -2,6 +2,7 @@ import type { Messages } from '../core/messageKeys.js';
 
 /** Languages beside English, each a file of its own in `lang/`. The specifiers are written out so that bundlers find them. */
 export const languages: ReadonlyMap<string, () => Promise<{ messages: Messages }>> = new Map([
+  ['ar', () => import('./lang/ar.js')],
   ['ca', () => import('./lang/ca.js')],
   ['cs', () => import('./lang/cs.js')],
   ['da', () => import('./lang/da.js')],
@@ -25,6 +26,7 @@ export const languages: ReadonlyMap<string, () => Promise<{ messages: Messages }
   ['sk', () => import('./lang/sk.js')],
   ['sl', () => import('./lang/sl.js')],
   ['sv', () => import('./lang/sv.js')],
+  ['th', () => import('./lang/th.js')],
   ['tr', () => import('./lang/tr.js')],
   ['zh', () => import('./lang/zh.js')],
 ]);
