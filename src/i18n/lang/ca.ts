@@ -46,7 +46,7 @@ export const messages: Messages = {
   linkBrokenHelp:
     'No s’ha iniciat cap pagament. Torneu a obrir l’enllaç de pagament o a escanejar el codi. Si això no ho resol, demaneu un enllaç nou a {merchant}.',
   notAllowed: 'Aquesta pàgina no pot mostrar el pagament',
-  notAllowedHelp: 'No s’ha iniciat cap pagament. Demaneu a {merchant} una altra manera de pagar.',
+  notAllowedHelp: 'No s’ha iniciat cap pagament. Demaneu a {merchant} un altre mètode de pagament.',
   cantReach: 'No podem connectar amb el servei de pagament',
   cantReachHelp:
     'No s’ha iniciat cap pagament. Comproveu la connexió, desactiveu en aquesta pàgina el bloquejador d’anuncis, si en teniu cap, i torneu-ho a provar.',
@@ -63,23 +63,23 @@ export const messages: Messages = {
   problemHelp:
     'No s’ha iniciat cap pagament. Torneu-ho a provar, si us plau. Si això no ho resol, pregunteu-ho a {merchant}.',
   noMethods: 'Encara no es pot pagar aquí',
-  noMethodsHelp: 'No s’ha iniciat cap pagament. Demaneu a {merchant} una altra manera de pagar.',
+  noMethodsHelp: 'No s’ha iniciat cap pagament. Demaneu a {merchant} un altre mètode de pagament.',
   cantStart: 'No s’ha pogut iniciar el pagament',
-  cantStartHelp: 'No se us ha cobrat res. Torneu-ho a provar o trieu una altra manera de pagar.',
+  cantStartHelp: 'No se us ha cobrat res. Torneu-ho a provar o trieu un altre mètode de pagament.',
   unsafe: 'Hem aturat aquest pagament per protegir-vos',
   unsafeHelp:
-    'No se us ha cobrat res. El pagament duia a un lloc en què no confiem. Trieu una altra manera de pagar, si us plau.',
+    'No se us ha cobrat res. El pagament duia a un lloc en què no confiem. Trieu un altre mètode de pagament, si us plau.',
   cancelled: 'Heu aturat el pagament',
   cancelledHelp: 'No se us ha cobrat res. Podeu continuar quan vulgueu.',
-  welcomeBack: 'Us tornem a donar la benvinguda',
+  welcomeBack: 'Hola de nou',
   welcomeBackHelp: 'Aquesta comanda encara no està pagada. Trieu com voleu pagar.',
   maybePaid: 'Heu acabat el pagament?',
   maybePaidHelp:
     'Des d’aquí no ho podem veure. Si l’heu acabat, si us plau, no torneu a pagar. Si no, trieu com voleu pagar.',
   amountChanged: 'L’import ha canviat',
   amountChangedHelp: 'Era de {from} i ara és de {to}. Comproveu-lo, si us plau, abans de pagar.',
-  methodGone: 'Aquella manera de pagar ja no està disponible',
-  methodGoneHelp: 'No se us ha cobrat res. Trieu una altra manera de pagar, si us plau.',
+  methodGone: 'Aquest mètode de pagament ja no està disponible',
+  methodGoneHelp: 'No se us ha cobrat res. Trieu un altre mètode de pagament, si us plau.',
   notSecure: 'Aquesta pàgina no és segura',
   notSecureHelp: 'No s’ha iniciat cap pagament. Demaneu un enllaç segur a {merchant}.',
 };

@@ -15,7 +15,7 @@ export const messages: Messages = {
   payAmount: '{amount} bezahlen',
   initiating: 'Ihre Zahlung wird gestartet …',
   timeLeft: 'Verbleibende Zeit: {time}',
-  linkExpiresSoon: 'Sie haben noch weniger als zwei Minuten Zeit zum Bezahlen.',
+  linkExpiresSoon: 'Ihnen bleiben weniger als zwei Minuten zum Bezahlen.',
   tryAgain: 'Erneut versuchen',
   checkAgain: 'Erneut prüfen',
   continueToPayment: 'Weiter zu {host}',

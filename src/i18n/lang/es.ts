@@ -18,7 +18,7 @@ export const messages: Messages = {
   linkExpiresSoon: 'Quedan menos de dos minutos para pagar.',
   tryAgain: 'Intentar de nuevo',
   checkAgain: 'Comprobar de nuevo',
-  continueToPayment: 'Continuar a {host}',
+  continueToPayment: 'Continuar en {host}',
   handedOff: 'Le llevamos a {host}',
   handedOffHelp: 'Allí terminará el pago. Aún no se le ha cobrado nada.',
   continueLink: 'Un paso más',
@@ -45,7 +45,7 @@ export const messages: Messages = {
   linkBrokenHelp:
     'No se ha iniciado ningún pago. Abra de nuevo el enlace de pago o vuelva a escanear el código. Si no se soluciona, pida un enlace nuevo a {merchant}.',
   notAllowed: 'Esta página no puede mostrar el pago',
-  notAllowedHelp: 'No se ha iniciado ningún pago. Pida a {merchant} otra forma de pagar.',
+  notAllowedHelp: 'No se ha iniciado ningún pago. Pida a {merchant} otra forma de pago.',
   cantReach: 'No podemos conectar con el servicio de pago',
   cantReachHelp:
     'No se ha iniciado ningún pago. Compruebe su conexión, desactive en esta página el bloqueador de anuncios, si usa uno, e inténtelo de nuevo.',
@@ -62,7 +62,7 @@ export const messages: Messages = {
   problemHelp:
     'No se ha iniciado ningún pago. Inténtelo de nuevo, por favor. Si no se soluciona, consulte a {merchant}.',
   noMethods: 'Todavía no se puede pagar aquí',
-  noMethodsHelp: 'No se ha iniciado ningún pago. Pida a {merchant} otra forma de pagar.',
+  noMethodsHelp: 'No se ha iniciado ningún pago. Pida a {merchant} otra forma de pago.',
   cantStart: 'No se ha podido iniciar el pago',
   cantStartHelp: 'No se le ha cobrado nada. Inténtelo de nuevo o elija otra forma de pago.',
   unsafe: 'Hemos detenido este pago por su seguridad',
@@ -76,7 +76,7 @@ export const messages: Messages = {
   maybePaidHelp:
     'Desde aquí no podemos verlo. Si lo ha completado, no vuelva a pagar, por favor. Si no, elija cómo quiere pagar.',
   amountChanged: 'El importe ha cambiado',
-  amountChangedHelp: 'Era {from} y ahora es {to}. Compruébelo antes de pagar, por favor.',
+  amountChangedHelp: 'Era de {from} y ahora es de {to}. Compruébelo antes de pagar, por favor.',
   methodGone: 'Esa forma de pago ya no está disponible',
   methodGoneHelp: 'No se le ha cobrado nada. Elija otra forma de pago, por favor.',
   notSecure: 'Esta página no es segura',

@@ -74,7 +74,7 @@ export const messages: Messages = {
   welcomeBackHelp: 'See tellimus ei ole veel tasutud. Valige, kuidas soovite maksta.',
   maybePaid: 'Kas viisite makse lõpule?',
   maybePaidHelp:
-    'Meie seda siit ei näe. Kui viisite, siis palun ärge uuesti makske. Kui ei, siis valige, kuidas soovite maksta.',
+    'Meie seda siin ei näe. Kui viisite, siis palun ärge uuesti makske. Kui ei, siis valige, kuidas soovite maksta.',
   amountChanged: 'Summa on muutunud',
   amountChangedHelp: 'See oli {from} ja on nüüd {to}. Palun kontrollige seda enne maksmist.',
   methodGone: 'See makseviis ei ole enam saadaval',

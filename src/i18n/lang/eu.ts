@@ -26,7 +26,7 @@ export const messages: Messages = {
     'Nabigatzaileak ez du ordainketa-orria ireki. Erabili botoia hara joateko. Oraindik ez zaizu ezer kobratu.',
   notConfirmed: 'Ez dakigu zer gertatu den zure ordainketarekin',
   notConfirmedAsking: 'Egiaztatzen ari gara. Mesedez, ez ordaindu berriro oraingoz.',
-  notConfirmedRetry: 'Orain harekin jarrai dezakezu.',
+  notConfirmedRetry: 'Orain ordainketarekin jarrai dezakezu.',
   notConfirmedHelp: 'Mesedez, galdetu {merchant} saltzaileari berriro ordaindu aurretik.',
   inProgress: 'Ordainketa bat abian dago',
   inProgressHelp:
@@ -66,7 +66,7 @@ export const messages: Messages = {
   cantStartHelp: 'Ez zaizu ezer kobratu. Saiatu berriro edo aukeratu ordaintzeko beste modu bat.',
   unsafe: 'Ordainketa hau gelditu dugu zu babesteko',
   unsafeHelp:
-    'Ez zaizu ezer kobratu. Ordainketak fidagarritzat ez dugun leku batera zeraman. Aukeratu ordaintzeko beste modu bat, mesedez.',
+    'Ez zaizu ezer kobratu. Fidagarritzat jotzen ez dugun leku batera zeraman ordainketak. Aukeratu ordaintzeko beste modu bat, mesedez.',
   cancelled: 'Ordainketa eten duzu',
   cancelledHelp: 'Ez zaizu ezer kobratu. Nahi duzunean jarrai dezakezu.',
   welcomeBack: 'Ongi etorri berriro',
@@ -75,8 +75,8 @@ export const messages: Messages = {
   maybePaidHelp:
     'Hemendik ezin dugu ikusi. Amaitu baduzu, ez ordaindu berriro, mesedez. Bestela, aukeratu nola ordaindu nahi duzun.',
   amountChanged: 'Zenbatekoa aldatu da',
-  amountChangedHelp: 'Lehen: {from}. Orain: {to}. Egiaztatu ezazu ordaindu aurretik, mesedez.',
-  methodGone: 'Ordaintzeko modu hori ez dago jada erabilgarri',
+  amountChangedHelp: 'Lehen: {from}. Orain: {to}. Egiaztatu ordaindu aurretik, mesedez.',
+  methodGone: 'Ordaintzeko modu hori jada ez dago erabilgarri',
   methodGoneHelp: 'Ez zaizu ezer kobratu. Aukeratu ordaintzeko beste modu bat, mesedez.',
   notSecure: 'Orri hau ez da segurua',
   notSecureHelp: 'Ez da ordainketarik hasi. Eskatu esteka seguru bat {merchant} saltzaileari.',

@@ -46,7 +46,7 @@ export const messages: Messages = {
   linkBrokenHelp:
     'Aucun paiement n’a été lancé. Ouvrez à nouveau le lien de paiement ou scannez encore une fois le code. Si cela ne suffit pas, demandez un nouveau lien à {merchant}.',
   notAllowed: 'Cette page ne peut pas afficher le paiement',
-  notAllowedHelp: 'Aucun paiement n’a été lancé. Demandez à {merchant} un autre moyen de payer.',
+  notAllowedHelp: 'Aucun paiement n’a été lancé. Demandez à {merchant} un autre moyen de paiement.',
   cantReach: 'Le service de paiement est injoignable',
   cantReachHelp:
     'Aucun paiement n’a été lancé. Vérifiez votre connexion, désactivez sur cette page votre éventuel bloqueur de publicités, puis réessayez.',
@@ -63,7 +63,7 @@ export const messages: Messages = {
   problemHelp:
     'Aucun paiement n’a été lancé. Veuillez réessayer. Si cela ne suffit pas, contactez {merchant}.',
   noMethods: 'Il n’est pas encore possible de payer ici',
-  noMethodsHelp: 'Aucun paiement n’a été lancé. Demandez à {merchant} un autre moyen de payer.',
+  noMethodsHelp: 'Aucun paiement n’a été lancé. Demandez à {merchant} un autre moyen de paiement.',
   cantStart: 'Votre paiement n’a pas pu être lancé',
   cantStartHelp: 'Aucun montant n’a été débité. Réessayez ou choisissez un autre moyen de paiement.',
   unsafe: 'Nous avons arrêté ce paiement pour votre sécurité',

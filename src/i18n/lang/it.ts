@@ -24,13 +24,13 @@ export const messages: Messages = {
   continueLink: 'Ancora un passaggio',
   continueLinkHelp:
     'Il tuo browser non ha aperto la pagina di pagamento. Usa il pulsante per andarci. Non ti è stato ancora addebitato nulla.',
-  notConfirmed: 'Non sappiamo che esito ha avuto il tuo pagamento',
+  notConfirmed: 'Non conosciamo l’esito del tuo pagamento',
   notConfirmedAsking: 'Stiamo verificando. Per ora non pagare di nuovo.',
   notConfirmedRetry: 'Ora puoi proseguire con il pagamento.',
   notConfirmedHelp: 'Chiedi a {merchant} prima di pagare di nuovo.',
   inProgress: 'C’è un pagamento in corso',
   inProgressHelp:
-    'Completalo dove l’hai iniziato. Questa pagina mostrerà quando è concluso. Non pagare di nuovo.',
+    'Completalo dove l’hai iniziato. Questa pagina ti mostrerà quando è completato. Non pagare di nuovo.',
   alreadyInProgress: 'C’è già un pagamento in corso',
   alreadyInProgressHelp:
     'Forse l’hai iniziato in un’altra finestra. Attendi un momento, poi controlla di nuovo.',
@@ -47,23 +47,23 @@ export const messages: Messages = {
   linkBrokenHelp:
     'Non è stato avviato alcun pagamento. Apri di nuovo il link di pagamento o scansiona di nuovo il codice. Se non basta, chiedi a {merchant} un nuovo link.',
   notAllowed: 'Questa pagina non può mostrare il pagamento',
-  notAllowedHelp: 'Non è stato avviato alcun pagamento. Chiedi a {merchant} un altro modo per pagare.',
+  notAllowedHelp: 'Non è stato avviato alcun pagamento. Chiedi a {merchant} un altro metodo di pagamento.',
   cantReach: 'Il servizio di pagamento non è raggiungibile',
   cantReachHelp:
     'Non è stato avviato alcun pagamento. Controlla la connessione, disattiva su questa pagina l’eventuale blocco degli annunci e riprova.',
-  tooSlow: 'Ci sta mettendo troppo',
+  tooSlow: 'Ci vuole troppo tempo',
   tooSlowHelp: 'Non è stato avviato alcun pagamento. La tua connessione sembra lenta. Riprova.',
   offline: 'Non hai connessione a internet',
   offlineHelp: 'Non è stato avviato alcun pagamento. Potrai continuare quando tornerai online.',
   checkNetwork: 'La rete Wi-Fi richiede l’accesso',
   checkNetworkHelp:
     'Non è stato avviato alcun pagamento. Accedi alla rete o passa ai dati mobili, poi riprova.',
-  busy: 'Il servizio di pagamento è molto occupato',
+  busy: 'Il servizio di pagamento è sovraccarico',
   busyHelp: 'Non è stato avviato alcun pagamento. Attendi un momento, poi riprova.',
   problem: 'Qualcosa è andato storto da parte nostra',
   problemHelp: 'Non è stato avviato alcun pagamento. Riprova. Se non basta, chiedi a {merchant}.',
   noMethods: 'Qui non si può ancora pagare',
-  noMethodsHelp: 'Non è stato avviato alcun pagamento. Chiedi a {merchant} un altro modo per pagare.',
+  noMethodsHelp: 'Non è stato avviato alcun pagamento. Chiedi a {merchant} un altro metodo di pagamento.',
   cantStart: 'Non è stato possibile avviare il pagamento',
   cantStartHelp: 'Non ti è stato addebitato nulla. Riprova o scegli un altro metodo di pagamento.',
   unsafe: 'Abbiamo fermato questo pagamento per la tua sicurezza',

@@ -20,7 +20,7 @@ export const messages: Messages = {
   tryAgain: 'Bandyti dar kartą',
   checkAgain: 'Patikrinti dar kartą',
   continueToPayment: 'Tęsti svetainėje {host}',
-  handedOff: 'Nukreipiame jus į {host}',
+  handedOff: 'Nukreipiame jus į svetainę {host}',
   handedOffHelp: 'Ten užbaigsite mokėjimą. Pinigai dar nenuskaityti.',
   continueLink: 'Liko vienas žingsnis',
   continueLinkHelp:

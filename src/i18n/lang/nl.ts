@@ -78,7 +78,7 @@ export const messages: Messages = {
     'Dat kunnen we hier niet zien. Zo ja, betaal dan niet opnieuw. Zo nee, kies dan hoe je wilt betalen.',
   amountChanged: 'Het bedrag is gewijzigd',
   amountChangedHelp: 'Het was {from} en is nu {to}. Controleer het bedrag voordat je betaalt.',
-  methodGone: 'Die betaalmethode is er niet meer',
+  methodGone: 'Die betaalmethode is niet meer beschikbaar',
   methodGoneHelp: 'Er is niets afgeschreven. Kies een andere betaalmethode.',
   notSecure: 'Deze pagina is niet beveiligd',
   notSecureHelp: 'Er is geen betaling gestart. Vraag {merchant} om een beveiligde link.',

@@ -46,7 +46,7 @@ export const messages: Messages = {
   linkBrokenHelp:
     'Não foi iniciado nenhum pagamento. Abra novamente o link de pagamento ou volte a ler o código. Se não resultar, peça um novo link a {merchant}.',
   notAllowed: 'Esta página não pode mostrar o pagamento',
-  notAllowedHelp: 'Não foi iniciado nenhum pagamento. Peça a {merchant} outra forma de pagar.',
+  notAllowedHelp: 'Não foi iniciado nenhum pagamento. Peça a {merchant} outro método de pagamento.',
   cantReach: 'Não conseguimos contactar o serviço de pagamento',
   cantReachHelp:
     'Não foi iniciado nenhum pagamento. Verifique a sua ligação, desative nesta página o bloqueador de anúncios, se tiver um, e tente novamente.',
@@ -63,12 +63,12 @@ export const messages: Messages = {
   problemHelp:
     'Não foi iniciado nenhum pagamento. Por favor, tente novamente. Se não resultar, pergunte a {merchant}.',
   noMethods: 'Ainda não é possível pagar aqui',
-  noMethodsHelp: 'Não foi iniciado nenhum pagamento. Peça a {merchant} outra forma de pagar.',
+  noMethodsHelp: 'Não foi iniciado nenhum pagamento. Peça a {merchant} outro método de pagamento.',
   cantStart: 'Não foi possível iniciar o seu pagamento',
-  cantStartHelp: 'Não lhe foi cobrado nada. Tente novamente ou escolha outra forma de pagar.',
+  cantStartHelp: 'Não lhe foi cobrado nada. Tente novamente ou escolha outro método de pagamento.',
   unsafe: 'Interrompemos este pagamento para sua segurança',
   unsafeHelp:
-    'Não lhe foi cobrado nada. O pagamento levava a um sítio em que não confiamos. Por favor, escolha outra forma de pagar.',
+    'Não lhe foi cobrado nada. O pagamento levava a um sítio em que não confiamos. Por favor, escolha outro método de pagamento.',
   cancelled: 'Interrompeu o pagamento',
   cancelledHelp: 'Não lhe foi cobrado nada. Pode continuar quando quiser.',
   welcomeBack: 'Olá de novo',
@@ -78,8 +78,8 @@ export const messages: Messages = {
     'Não conseguimos ver isso aqui. Se o concluiu, por favor, não volte a pagar. Se não, escolha como pretende pagar.',
   amountChanged: 'O valor mudou',
   amountChangedHelp: 'Era {from} e agora é {to}. Por favor, confirme-o antes de pagar.',
-  methodGone: 'Essa forma de pagar já não está disponível',
-  methodGoneHelp: 'Não lhe foi cobrado nada. Por favor, escolha outra forma de pagar.',
+  methodGone: 'Esse método de pagamento já não está disponível',
+  methodGoneHelp: 'Não lhe foi cobrado nada. Por favor, escolha outro método de pagamento.',
   notSecure: 'Esta página não é segura',
   notSecureHelp: 'Não foi iniciado nenhum pagamento. Peça um link seguro a {merchant}.',
 };

@@ -25,7 +25,7 @@ export const messages: Messages = {
   handedOffHelp: 'Tam boste dokončali plačilo. Nič vam še ni bilo zaračunano.',
   continueLink: 'Samo še en korak',
   continueLinkHelp:
-    'Vaš brskalnik ni odprl strani za plačilo. Nanjo pojdite z gumbom. Nič vam še ni bilo zaračunano.',
+    'Vaš brskalnik ni odprl strani za plačilo. Odprite jo z gumbom. Nič vam še ni bilo zaračunano.',
   notConfirmed: 'Ne vemo, kaj se je zgodilo z vašim plačilom',
   notConfirmedAsking: 'To preverjamo. Prosimo, za zdaj ne plačajte znova.',
   notConfirmedRetry: 'Zdaj ga lahko nadaljujete.',

@@ -18,7 +18,7 @@ export const messages: Messages = {
   linkExpiresSoon: 'Ödemek için iki dakikadan az süreniz kaldı.',
   tryAgain: 'Tekrar dene',
   checkAgain: 'Tekrar kontrol et',
-  continueToPayment: '{host} adresine devam et',
+  continueToPayment: '{host} adresine git',
   handedOff: '{host} adresine yönlendiriliyorsunuz',
   handedOffHelp: 'Ödemenizi orada tamamlayacaksınız. Sizden henüz ödeme alınmadı.',
   continueLink: 'Bir adım daha',
@@ -34,7 +34,7 @@ export const messages: Messages = {
   alreadyInProgress: 'Zaten devam eden bir ödeme var',
   alreadyInProgressHelp:
     'Belki başka bir pencerede başlattınız. Lütfen biraz bekleyin, sonra tekrar kontrol edin.',
-  alreadyPaid: 'Bu sipariş ödendi',
+  alreadyPaid: 'Bu siparişin ödemesi yapıldı',
   alreadyPaidHelp: 'Ödenecek başka bir şey yok.',
   linkExpired: 'Bu ödeme bağlantısının süresi doldu',
   linkExpiredHelp: 'Hiçbir ödeme başlatılmadı. Yeni bir bağlantı için {merchant} ile iletişime geçin.',
@@ -50,7 +50,7 @@ export const messages: Messages = {
   cantReach: 'Ödeme hizmetine ulaşamıyoruz',
   cantReachHelp:
     'Hiçbir ödeme başlatılmadı. Bağlantınızı kontrol edin, varsa reklam engelleyicinizi bu sayfada kapatın, sonra tekrar deneyin.',
-  tooSlow: 'Bu çok uzun sürüyor',
+  tooSlow: 'İşlem çok uzun sürüyor',
   tooSlowHelp: 'Hiçbir ödeme başlatılmadı. Bağlantınız yavaş görünüyor. Lütfen tekrar deneyin.',
   offline: 'İnternet bağlantınız yok',
   offlineHelp: 'Hiçbir ödeme başlatılmadı. Yeniden bağlandığınızda devam edebilirsiniz.',
@@ -71,7 +71,7 @@ export const messages: Messages = {
   cancelled: 'Ödemeyi durdurdunuz',
   cancelledHelp: 'Sizden ödeme alınmadı. Dilediğiniz zaman devam edebilirsiniz.',
   welcomeBack: 'Tekrar hoş geldiniz',
-  welcomeBackHelp: 'Bu sipariş henüz ödenmedi. Nasıl ödemek istediğinizi seçin.',
+  welcomeBackHelp: 'Bu siparişin ödemesi henüz yapılmadı. Nasıl ödemek istediğinizi seçin.',
   maybePaid: 'Ödemenizi tamamladınız mı?',
   maybePaidHelp:
     'Bunu buradan göremiyoruz. Tamamladıysanız lütfen tekrar ödeme yapmayın. Tamamlamadıysanız nasıl ödemek istediğinizi seçin.',
