@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { textDirection } from '../../src/core/canonicalLocale.js';
@@ -145,5 +145,12 @@ describe('the list of languages', () => {
     expect([...languages.keys()].sort()).toEqual([...files].sort());
     for (const [lang, load] of languages)
       expect(await load()).toEqual(await import(`../../src/i18n/lang/${lang}.ts`));
+  });
+
+  it('has its words in the glossary, one row for each file', () => {
+    const glossary = readFileSync(`${folder}../README.md`, 'utf8');
+    const rows = [...glossary.matchAll(/^\| \w+ `(\w+)` .*$/gm)];
+    expect(rows.map(([, lang]) => lang).sort()).toEqual([...files].sort());
+    for (const [row] of rows) expect(row.split('|').filter((cell) => cell.trim() !== '')).toHaveLength(11);
   });
 });
