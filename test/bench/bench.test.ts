@@ -1,8 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { parseAst } from 'rollup/parseAst';
 import { describe, expect, it } from 'vitest';
 import { FLOOR_BYTES, buildFloor } from './race/buildFloor.mjs';
 import { brotli } from './brotli.mjs';
+import { renderChart } from './report/renderChart.mjs';
+import { renderTables } from './report/renderTables.mjs';
 import { replaceBetweenMarkers } from './report/replaceBetweenMarkers.mjs';
+import { inHouseStyle } from './report/writeReport.mjs';
+import { readResults } from './results.mjs';
 import { findLimit } from './sandbox/findLimit.mjs';
 import { summarise, summariseEach } from './summarise.mjs';
 import { findLongTasks } from './work/collectLongTasks.mjs';
@@ -99,6 +104,30 @@ describe('the floor', () => {
 });
 
 describe('the report', () => {
+  const results = readResults();
+
+  it('in the README is what the results say', async () => {
+    const readme = readFileSync('README.md', 'utf8');
+    const written = await inHouseStyle(replaceBetweenMarkers(readme, renderTables(results)), 'markdown');
+    expect(readme).toBe(written);
+  });
+
+  it('as a chart is what the results say', () => {
+    expect(readFileSync('test/bench/race.svg', 'utf8')).toBe(renderChart(results.race!));
+  });
+
+  it('is of enough runs, of every part', () => {
+    expect(results.race?.runs).toBeGreaterThanOrEqual(11);
+    expect(results.work?.runs).toBeGreaterThanOrEqual(5);
+    expect(results.sandbox?.sessions).toBeGreaterThanOrEqual(100_000);
+  });
+
+  it('would show a figure that was changed by hand', () => {
+    const changed = structuredClone(results);
+    changed.race!.profiles[0]!.lanes[0]!.figures.usable.median += 1000;
+    expect(renderTables(changed)).not.toBe(renderTables(results));
+  });
+
   it.each([
     ['no marker', 'a'],
     ['one end too many', '<!-- bench: written by npm run bench -- --write --><!-- /bench --><!-- /bench -->'],
