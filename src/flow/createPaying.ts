@@ -34,14 +34,15 @@ export function createPaying(parts: PayingParts): Omit<Paying, 'refine'> {
   const findAttempt = (): void => {
     const { answer } = store.now();
     const kept = settings.idempotencyKey ? payEffects.readKeptAttempt() : undefined;
-    const method = answer?.paymentMethods.find(({ id }) => id === kept?.methodId);
-    if (!answer || !kept || !method || answer.session.sessionId !== kept.sessionId) return;
-    const { sessionId, idempotencyKey } = kept;
+    if (!answer || !kept || answer.session.sessionId !== kept.sessionId) return;
+    const { sessionId, idempotencyKey, methodId } = kept;
+    // Also where it is no longer offered: what was asked for may have been begun all the same.
+    const method = answer.paymentMethods.find(({ id }) => id === methodId) ?? unnamed(methodId);
     last = { method, sessionId, idempotencyKey, amount: answer.session.order.amount };
     const error = new PaymentError('outcome_unclear', 'The page was left while it asked for a payment.', {
       reason: 'left',
     });
-    store.dispatch({ type: 'attemptFound', methodId: method.id, error });
+    store.dispatch({ type: 'attemptFound', methodId, error });
     void loading.refresh();
   };
   store.subscribe(({ state }, before) => {
@@ -64,6 +65,10 @@ export function createPaying(parts: PayingParts): Omit<Paying, 'refine'> {
       last = undefined;
     },
   };
+}
+
+function unnamed(id: string): PaymentMethod {
+  return { id, type: '', name: '', metadata: {} };
 }
 
 /**
