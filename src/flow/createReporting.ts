@@ -3,6 +3,7 @@ import { failureOf } from '../core/failureOf.js';
 import type { Settings } from '../options.js';
 import type { Snapshot, Store } from './createStore.js';
 import { isThenable } from './isThenable.js';
+import { mark } from './mark.js';
 import { reportError } from './reportError.js';
 
 type EventType = keyof SessionEvents;
@@ -60,6 +61,7 @@ export function createReporting(
     },
   };
   store.subscribe((now, before) => report(now, before, settings, reporting));
+  mark('link');
   return reporting;
 }
 
@@ -70,9 +72,13 @@ function report(
   { emit }: Reporting,
 ): void {
   if (state === before.state) return;
+  if (answer && !before.answer) mark('activated');
   emit('statechange', { state, before: before.state }, (session) => settings.onStateChange?.(state, session));
   if (state.name === 'ready' && before.state.name === 'loading')
-    emit('ready', {}, (session) => settings.onReady?.(session));
+    emit('ready', {}, (session) => {
+      mark('ready');
+      return settings.onReady?.(session);
+    });
   const chosen = selected(state);
   const method = answer?.paymentMethods.find(({ id }) => id === chosen);
   if (method && before.state.name === 'ready' && chosen !== selected(before.state))

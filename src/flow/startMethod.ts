@@ -5,6 +5,7 @@ import { sameMoney } from '../core/money.js';
 import type { Initiation } from '../core/session.js';
 import { isPaymentError, PaymentError } from '../errors.js';
 import type { MethodHandler } from '../options.js';
+import { mark } from './mark.js';
 import { handlerFor } from './offeredMethods.js';
 import type { Confirmation, PayDeskParts } from './payPlan.js';
 
@@ -56,6 +57,7 @@ export async function startMethod(
         signal,
       ));
       payEffects.keepAttempt();
+      mark('initiated');
       reporting.emit('paymentinitiated', { initiation }, (session) =>
         settings.onPaymentInitiated?.(initiation, session),
       );

@@ -123,6 +123,29 @@ describe('what a merchant is told on the way to a payment', () => {
   });
 });
 
+describe('the browser’s timeline', () => {
+  const steps = (): string[] =>
+    performance
+      .getEntriesByType('mark')
+      .map(({ name }) => name)
+      .filter((name) => name.startsWith('altapay:'));
+  beforeEach(() => performance.clearMarks());
+
+  it('has a mark for each step', async () => {
+    await walk(await page.start());
+    expect(steps()).toEqual(['altapay:link', 'altapay:activated', 'altapay:ready', 'altapay:initiated']);
+  });
+
+  it('is missed by nobody where the page has broken it', async () => {
+    vi.spyOn(performance, 'mark').mockImplementation(() => {
+      throw new Error('broken by the page');
+    });
+    await walk(await page.start());
+    expect(steps()).toEqual([]);
+    expect(page.ledger().paymentsCreated).toBe(1);
+  });
+});
+
 describe('what a merchant is told of failures', () => {
   it('one callback, one event, one error for each', async () => {
     page.network.intercept = () => new Response('{}', { status: 404 });
