@@ -3,7 +3,8 @@
  *
  * @param candidate - A tag; `da_DK` is read as `da-DK`.
  * @returns A canonical BCP 47 tag without extensions (a numbering system asked for by `-u-nu-…` would change an amount's figures), or
- * `undefined` where it is no tag. Never throws.
+ * `undefined` where it is no tag. Never throws. Whether the browser knows the language is not asked: Chromium has no data for
+ * Basque and Icelandic, and writes their amounts as its own language does.
  * @example
  * ```ts
  * canonicalLocale('da_DK'); // 'da-DK'

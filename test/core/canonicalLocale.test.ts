@@ -1,7 +1,18 @@
 import { describe, expect, it, vi } from 'vitest';
 import { canonicalLocale, textDirection } from '../../src/core/canonicalLocale.js';
 
-const notTags = ['', 'C', ' en', 'en\0', '../../x', '__proto__', 'en_US.UTF-8', 'x'.repeat(200)];
+const notTags = [
+  '',
+  'C',
+  ' en',
+  'en\0',
+  '../../x',
+  '__proto__',
+  'i-klingon',
+  'en_US.UTF-8',
+  'x'.repeat(200),
+  'x-private',
+];
 
 describe('canonicalLocale', () => {
   it.each([
@@ -14,6 +25,10 @@ describe('canonicalLocale', () => {
     ['ar-EG', 'ar-EG'],
     ['de-x-private', 'de'],
     ['he', 'he'],
+    ['iw', 'he'],
+    ['eu_ES', 'eu-ES'],
+    // No browser has data for it.
+    ['xx', 'xx'],
   ])('makes %s into %s', (tag, canonical) => {
     expect(canonicalLocale(tag)).toBe(canonical);
   });

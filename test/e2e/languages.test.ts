@@ -1,0 +1,110 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { textDirection } from '../../src/core/canonicalLocale.js';
+import type { Messages } from '../../src/core/messageKeys.js';
+import { languages } from '../../src/i18n/languages.js';
+import { english } from '../../src/i18n/messages.js';
+import { createSandbox } from '../../src/sandbox/index.js';
+import { launchChromium } from './support/launchChromium.js';
+import { phonePage, type PhonePage } from './support/phonePage.js';
+import { startServer, type RunningServer } from './support/startServer.js';
+
+const BUTTONS = ['tryAgain', 'checkAgain', 'continueToPayment'] as const;
+const BIG_BUTTONS = ['payAmount', 'initiating'] as const;
+const HEADINGS = Object.keys(english).filter((key) => `${key}Help` in english) as (keyof Messages)[];
+
+const all: [string, () => Promise<Messages>][] = [
+  ['en', () => Promise.resolve(english)],
+  ...[...languages].map(([lang, load]): [string, () => Promise<Messages>] => [
+    lang,
+    async () => (await load()).messages,
+  ]),
+];
+
+let browser: Browser;
+let server: RunningServer;
+let phone: PhonePage;
+
+beforeAll(async () => {
+  const sandbox = createSandbox({
+    controls: true,
+    merchant: { name: 'Havn Coffee' },
+    readAsset: (name) => readFile(`dist/${name}`).catch(() => undefined),
+  });
+  server = await startServer((request) => sandbox.fetch(request));
+  browser = await launchChromium();
+  phone = await phonePage(browser, {
+    viewport: { width: 320, height: 568 },
+    deviceScaleFactor: 1,
+    colorScheme: 'light',
+  });
+});
+
+afterAll(async () => {
+  await phone.expectClean();
+  await browser.close();
+  await server.close();
+});
+
+/** Opens a screen and waits until the picker speaks. */
+async function open(name: string, lang: string, text: string): Promise<void> {
+  await phone.page.goto(`${server.origin}/__sandbox/screens/${name}?lang=${lang}`);
+  await phone.page.locator(`[part=picker][lang=${lang}]`).getByText(text).first().waitFor();
+}
+
+/** What sticks out of the picker or out of its own box, and whether the page can be pushed sideways. */
+function findOverflows(): Promise<string[]> {
+  return phone.page.locator('[part=picker]').evaluate((picker) => {
+    const found: string[] = [];
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth > clientWidth) found.push(`the page is ${scrollWidth} wide`);
+    const edges = picker.getBoundingClientRect();
+    for (const element of picker.querySelectorAll<HTMLElement>(
+      'h2, legend, p:not([role]), summary, label, button, a',
+    )) {
+      if (!element.checkVisibility()) continue;
+      const text = element.textContent;
+      if (element.scrollWidth > element.clientWidth + 1) found.push(`too wide: ${text}`);
+      if (element.scrollHeight > element.clientHeight + 1) found.push(`too high: ${text}`);
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      const { left, right } = range.getBoundingClientRect();
+      if (left < edges.left || right > edges.right) found.push(`cut off: ${text}`);
+    }
+    return found;
+  });
+}
+
+/** Puts each text where such texts stand, with no word allowed to break in two. */
+function findBrokenWords(selector: string, texts: readonly string[]): Promise<string[]> {
+  const place = phone.page.locator('[part=picker]').locator(selector);
+  return place.evaluate((element: HTMLElement, texts) => {
+    element.style.overflowWrap = 'normal';
+    return texts.filter((text) => {
+      element.textContent = text;
+      return element.scrollWidth > element.clientWidth + 1;
+    });
+  }, texts);
+}
+
+describe.each(all)('at 320 px, %s', (lang, load) => {
+  it('shows the picker whole, written the way it is read', async () => {
+    const messages = await load();
+    await open('selected', lang, messages.chooseMethod);
+    const picker = phone.page.locator('[part=picker]');
+    expect(await picker.getAttribute('dir')).toBe(textDirection(lang));
+    expect(await findOverflows()).toEqual([]);
+    const texts = BIG_BUTTONS.map((key) => messages[key].replace('{amount}', '1.234.567,89\u00a0€'));
+    expect(await findBrokenWords('[part=pay-button]', texts)).toEqual([]);
+  });
+
+  it('shows a notice whole, and breaks no word of any other', async () => {
+    const messages = await load();
+    await open('hand-off-blocked', lang, messages.continueLink);
+    expect(await findOverflows()).toEqual([]);
+    const fill = (key: keyof Messages): string => messages[key]!.replace('{host}', 'pay.altapay.com');
+    expect(await findBrokenWords('.screen h2', HEADINGS.map(fill))).toEqual([]);
+    expect(await findBrokenWords('.screen a', BUTTONS.map(fill))).toEqual([]);
+  });
+});
