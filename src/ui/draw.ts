@@ -81,6 +81,7 @@ const drawn = new WeakMap<Element, Description>();
 export function draw(target: Element, description: Description): void {
   const { properties, children } = description;
   const before = drawn.get(target);
+  if (before === description) return;
   drawn.set(target, description);
   for (const name of Object.keys(properties) as (keyof Properties)[]) {
     const value = properties[name];

@@ -7,6 +7,9 @@ import { renderPicker, type PickerHandlers } from './renderPicker.js';
 
 export type { PickerHandlers };
 
+/** So many methods are drawn at once, and as many more with each frame: the first can be chosen while a thousand are drawn. */
+const ROWS_A_FRAME = 50;
+
 export type Picker = {
   /** The element put into the container. */
   readonly host: HTMLElement;
@@ -38,7 +41,9 @@ export function mountPicker(
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'open' });
   const section = document.createElement('section');
-  let screen: string | undefined;
+  let shown: PickerView | undefined;
+  let rows = ROWS_A_FRAME;
+  let frame = 0;
 
   applyAppearance(host, section, appearance);
   addStyles(root, pickerCss);
@@ -50,9 +55,11 @@ export function mountPicker(
 
   function render(view: PickerView): void {
     const focused = root.activeElement as HTMLElement | null;
-    const changed = screen && screen !== view.screen;
-    screen = view.screen;
-    draw(section, renderPicker(handlers, view));
+    const changed = shown && shown.screen !== view.screen;
+    shown = view;
+    draw(section, renderPicker(handlers, view, rows));
+    cancelAnimationFrame(frame);
+    if (rows < (view.methods?.options.length ?? 0)) frame = requestAnimationFrame(drawMore);
     // On first load, and while the payer is elsewhere on the page, focus is left alone.
     if (!focused) return;
     const focus = (selector: string): void => section.querySelector<HTMLElement>(selector)?.focus();
@@ -63,7 +70,18 @@ export function mountPicker(
     else if (lost) focus(view.payButton?.busy ? '[part=pay-button]' : heading);
     else if (root.activeElement !== focused) focused.focus();
   }
-  return { host, render, unmount: () => host.remove() };
+  function drawMore(): void {
+    rows += ROWS_A_FRAME;
+    if (shown) render(shown);
+  }
+  return {
+    host,
+    render,
+    unmount() {
+      cancelAnimationFrame(frame);
+      host.remove();
+    },
+  };
 }
 
 function focusClicked({ target }: Event): void {

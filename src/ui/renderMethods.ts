@@ -3,17 +3,19 @@ import { element, type Description } from './draw.js';
 import { renderLogo } from './renderLogo.js';
 import { text } from './text.js';
 
-const rows = new WeakMap<readonly MethodView[], readonly Description[]>();
+const known = new WeakMap<readonly MethodView[], readonly Description[]>();
 
 /** The methods as native radios, one row each. An id is compared and nothing else: it never becomes a selector or an attribute. */
 export function renderMethods(
   { options = [], selectedId, legend, locked }: Partial<MethodsView>,
+  rows: number,
   onSelect: (methodId: string) => void,
   onEnter: () => void,
 ): Description {
   // A thousand methods are not to be described anew at each choice.
-  const children = rows.get(options) ?? options.map(renderMethod);
-  rows.set(options, children);
+  const all = known.get(options) ?? options.map(renderMethod);
+  known.set(options, all);
+  const children = rows < all.length ? all.slice(0, rows) : all;
   const list = {
     onkeydown({ key, repeat }: KeyboardEvent) {
       if (key === 'Enter' && !repeat) onEnter();

@@ -17,8 +17,13 @@ export type PickerHandlers = {
  * Describes the whole picker.
  *
  * @param view - What to show; without one the live regions stand alone, for they must be there before their text is.
+ * @param rows - How many methods to show at most.
  */
-export function renderPicker({ onSelect, onPay, onAction }: PickerHandlers, view?: PickerView): Description {
+export function renderPicker(
+  { onSelect, onPay, onAction }: PickerHandlers,
+  view?: PickerView,
+  rows = Infinity,
+): Description {
   const { announcement } = view ?? {};
   // Live regions stand outside of what is busy: there, changes are not announced (WAI-ARIA 1.2, aria-busy).
   const regions = [
@@ -50,7 +55,12 @@ export function renderPicker({ onSelect, onPay, onAction }: PickerHandlers, view
     ),
     text('p', { class: 'muted' }, timeLeft),
   );
-  const choice = renderMethods(notice?.placement === 'screen' || !methods ? {} : methods, onSelect, pay);
+  const choice = renderMethods(
+    notice?.placement === 'screen' || !methods ? {} : methods,
+    rows,
+    onSelect,
+    pay,
+  );
   const busy = (known: unknown): string => String(loading && !known);
   return element(
     'section',

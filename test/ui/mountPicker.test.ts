@@ -266,6 +266,25 @@ describe('a view over another', () => {
     expect(all('label').map((label) => label.textContent.trim())[0]).toBe('Bank transfer');
   });
 
+  it('draws a thousand methods a frame at a time, and each choice meanwhile', async () => {
+    const options = Array.from({ length: 1_000 }, (_, index) => ({ id: `m${index}`, name: `Method ${index}` }));
+    const view = (selectedId?: string): PickerView => ({
+      ...readyView,
+      methods: { ...methods, options, selectedId },
+    });
+    picker.render(view());
+    expect(radios()).toHaveLength(50);
+    const first = radios()[3]!;
+    first.click();
+    expect(handlers.onSelect.mock.calls).toEqual([['m3']]);
+    picker.render(view('m3'));
+    await vi.waitFor(() => expect(radios()).toHaveLength(1_000));
+    expect(radios()[3]).toBe(first);
+    expect(radios().filter(({ checked }) => checked)).toEqual([first]);
+    picker.render(view('m999'));
+    expect(radios().filter(({ checked }) => checked)).toEqual([radios()[999]]);
+  });
+
   it('puts the choice back where it was not taken', () => {
     picker.render(selectedView);
     radios()[0]!.click();
