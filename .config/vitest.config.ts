@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { wantedEngines, type Engine } from '../test/e2e/support/wantedEngines.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string };
@@ -17,6 +18,38 @@ const NODE_TESTS = [
 ];
 const PROPERTY_TESTS = ['test/properties/**/*.test.ts', 'test/chaos/payer.test.ts'];
 const BROWSER_TESTS = ['test/e2e/**/*.test.ts', 'test/faults/**/*.test.ts'];
+// What a payer's day depends on: in every engine that is asked for.
+const MAIN_JOB = ['test/e2e/mainJob.test.ts'];
+// What may differ from engine to engine: in every engine with `TEST_FULL=1`.
+const ENGINE_TESTS = [
+  ...MAIN_JOB,
+  'test/e2e/comingBack.test.ts',
+  'test/e2e/money.test.ts',
+  'test/e2e/routers.test.ts',
+  'test/e2e/strictPage.test.ts',
+  'test/faults/load/lifecycle.test.ts',
+  'test/faults/load/network.test.ts',
+  'test/faults/pay/device.test.ts',
+  'test/faults/pay/unclear.test.ts',
+];
+
+/** @param order - Of its turn: browsers want the machine for themselves. */
+const inBrowser = (name: string, engine: Engine, order: number, include: string[]) => ({
+  extends: true as const,
+  test: {
+    name,
+    environment: 'node' as const,
+    include,
+    provide: { engine },
+    setupFiles: ['test/e2e/support/failOnViolations.ts'],
+    globalSetup: engine === 'webkit' ? ['test/e2e/support/startDisplay.ts'] : [],
+    maxWorkers: 2,
+    sequence: { groupOrder: order },
+    testTimeout: engine === 'chromium' ? 60_000 : 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 15_000 } },
+  },
+});
 
 // eslint-disable-next-line no-restricted-syntax -- vitest reads the default export
 export default defineConfig({
@@ -54,20 +87,11 @@ export default defineConfig({
         extends: true,
         test: { name: 'node', environment: 'node', include: NODE_TESTS },
       },
-      {
-        extends: true,
-        test: {
-          name: 'e2e',
-          environment: 'node',
-          include: BROWSER_TESTS,
-          setupFiles: ['test/e2e/support/failOnViolations.ts'],
-          maxWorkers: 2,
-          // After the others: browsers want the machine for themselves.
-          sequence: { groupOrder: 1 },
-          hookTimeout: 120_000,
-          expect: { poll: { timeout: 15_000 } },
-        },
-      },
+      ...wantedEngines().map((engine) =>
+        engine === 'chromium'
+          ? inBrowser('e2e', engine, 1, BROWSER_TESTS)
+          : inBrowser(engine, engine, 2, process.env.TEST_FULL ? ENGINE_TESTS : MAIN_JOB),
+      ),
     ],
   },
 });

@@ -4,7 +4,6 @@ import { it } from './support/e2eTest.js';
 import { pickerOn } from './support/pickerOn.js';
 
 const IMPATIENCE: [what: string, press: (page: Page, button: Locator) => Promise<void>][] = [
-  ['a double click', (_, button) => button.dblclick()],
   [
     '50 quick clicks',
     async (page, button) => {

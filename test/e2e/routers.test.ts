@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { it } from './support/e2eTest.js';
+import { it } from './support/engineTest.js';
 import { pickerOn } from './support/pickerOn.js';
 import type { RunningShop, ShopSetting } from './support/startShop.js';
 import { strictPolicy } from './support/strictPolicy.js';
@@ -49,7 +49,7 @@ describe('a page whose router owns the address', () => {
     await page.goto(await routedUrl(shop));
     await pickerOn(page).payButton.waitFor();
 
-    expect(page.url()).toBe(`${shop.shopUrl}/app?tab=2#/checkout?step=1`);
+    expect(await page.evaluate(() => location.href)).toBe(`${shop.shopUrl}/app?tab=2#/checkout?step=1`);
     expect(await page.evaluate(() => history.state as unknown)).toMatchObject({
       scroll: 7,
       altapay: { sessionId: expect.any(String), linkId: expect.any(String) },

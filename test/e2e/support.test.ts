@@ -3,7 +3,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from './support/launchChromium.js';
 import { listFiles } from '../architecture/listFiles.js';
-import { phonePage, takeUnjudged, type PhonePage } from './support/phonePage.js';
+import { takeUnjudged } from './support/judgePages.js';
+import { phonePage, type PhonePage } from './support/phonePage.js';
 import { startServer, type RunningServer } from './support/startServer.js';
 import { findLaxities, strictPolicy } from './support/strictPolicy.js';
 

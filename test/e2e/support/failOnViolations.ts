@@ -1,5 +1,5 @@
 import { afterAll } from 'vitest';
-import { takeUnjudged } from './phonePage.js';
+import { takeUnjudged } from './judgePages.js';
 
 // Also where a test never asked whether its page is clean: a policy that is broken, or missing, fails the run.
 afterAll(() => {

@@ -1,6 +1,6 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import process from 'node:process';
+import { findExecutable } from './findExecutable.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 // The same engine without the browser around it: tests take a third of the time.
@@ -15,16 +15,6 @@ const usualPlaces = (env) => [
     .map((folder) => join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe')),
 ];
 
-/** @param {string} file */
-function isExecutable(file) {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /**
  * Finds an installed Chrome or Chromium: the one `CHROMIUM_PATH` names, else the first on `PATH`, else one in the
  * places where macOS and Windows keep it.
@@ -36,14 +26,6 @@ function isExecutable(file) {
  * @throws {Error} When `CHROMIUM_PATH` names nothing that can be run: another browser would be a surprise.
  */
 export function findChromium({ whole = false, env = process.env } = {}) {
-  const named = env.CHROMIUM_PATH;
-  if (named) {
-    if (isExecutable(named)) return named;
-    throw new Error(`CHROMIUM_PATH is ${named}, which cannot be run`);
-  }
-  const onPath = (env.PATH ?? '')
-    .split(delimiter)
-    .filter(Boolean)
-    .flatMap((folder) => (whole ? NAMES : LIGHT_NAMES).map((name) => join(folder, name)));
-  return [...onPath, ...usualPlaces(env)].find(isExecutable);
+  const names = whole ? NAMES : LIGHT_NAMES;
+  return findExecutable({ variable: 'CHROMIUM_PATH', names, files: usualPlaces(env), env });
 }

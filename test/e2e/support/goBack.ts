@@ -1,7 +1,7 @@
-import type { Page } from 'playwright-core';
+import type { EnginePage } from './enginePage.js';
 
 /** Presses the browser's back button. Not awaited in the page, which the way back may tear down. */
-export async function goBack(page: Page): Promise<void> {
+export async function goBack(page: EnginePage): Promise<void> {
   await page.evaluate(() => {
     setTimeout(() => history.back());
   });

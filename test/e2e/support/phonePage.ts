@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page, Response } from 'playwright-core';
+import { judgePages } from './judgePages.js';
 import { findLaxities } from './strictPolicy.js';
 
 /** A page on a phone-sized screen that remembers everything that went wrong on it. */
@@ -35,33 +36,11 @@ export async function phonePage(browser: Browser, options: BrowserContextOptions
     ...options,
   });
   const problems: string[] = [];
-  const judgement = { problems, judged: 0 };
-  judgements.push(judgement);
   await collectProblems(context, problems);
   const page = await context.newPage();
-  return {
-    page,
-    context,
-    problems,
-    async expectClean(...allowed) {
-      // One turn through every open page, so that what it has already reported is here.
-      await Promise.all(context.pages().map(turn));
-      judgement.judged = problems.length;
-      const unexpected = problems.filter((problem) => !allowed.some((pattern) => pattern.test(problem)));
-      if (unexpected.length > 0) throw new Error(`The page is not clean:\n${unexpected.join('\n')}`);
-    },
-  };
-}
-
-const judgements: { readonly problems: readonly string[]; judged: number }[] = [];
-
-/**
- * Takes the problems, of all pages opened so far, that no `expectClean` has looked at.
- *
- * @returns Them, in words; a second call does not tell them again.
- */
-export function takeUnjudged(): string[] {
-  return judgements.splice(0).flatMap(({ problems, judged }) => problems.slice(judged));
+  // One turn through every open page.
+  const settle = (): Promise<unknown> => Promise.all(context.pages().map(turn));
+  return { page, context, ...judgePages(problems, settle) };
 }
 
 // A page that is frozen, or still on its way, never answers; what it had to say it has said.
@@ -72,16 +51,18 @@ async function turn(page: Page): Promise<unknown> {
 }
 
 async function collectProblems(context: BrowserContext, problems: string[]): Promise<void> {
+  // Firefox asks for an icon by itself, and holds itself to the page's policy.
+  const note = (problem: string): unknown => /\/favicon\.ico\b/.test(problem) || problems.push(problem);
   context.on('console', (message) => {
-    if (message.type() === 'error') problems.push(`console: ${message.text()}`);
+    if (message.type() === 'error') note(`console: ${message.text()}`);
   });
   // An uncaught error and an unhandled rejection both arrive here.
-  context.on('weberror', (event) => problems.push(`uncaught: ${String(event.error())}`));
+  context.on('weberror', (event) => note(`uncaught: ${String(event.error())}`));
   context.on('response', (response) => {
     const laxities = laxitiesOf(response);
     if (laxities.length > 0) problems.push(`policy: ${response.url()} has ${laxities.join(', ')}`);
   });
-  await context.exposeBinding('__reportViolation', (_, violation: string) => problems.push(violation));
+  await context.exposeBinding('__reportViolation', (_, violation: string) => note(violation));
   await context.addInitScript(() => {
     // Taken before any script of the page, and heard before it: a page can neither silence nor forget it.
     const report = (globalThis as unknown as { __reportViolation(violation: string): void })

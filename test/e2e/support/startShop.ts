@@ -44,19 +44,28 @@ export type ShopSetting = {
   readonly tls?: boolean;
   /** Answers in the shop's place, e.g. with another payment page; `undefined` leaves the request to the shop. */
   readonly serve?: (request: Request, apiUrl: string) => Response | undefined;
+  /** Stands around both servers, e.g. to watch their pages. */
+  readonly around?: (request: Request, answer: () => Promise<Response>) => Promise<Response>;
 };
 
 /** Starts the shop and a sandbox Checkout as `npm start` does, on free ports. */
-export async function startShop({ tls = false, serve }: ShopSetting = {}): Promise<RunningShop> {
+export async function startShop({
+  tls = false,
+  serve,
+  around = (_, answer) => answer(),
+}: ShopSetting = {}): Promise<RunningShop> {
   const gates: Gate[] = [];
   const checkoutServer = await startServer(
     async (request) => {
       for (const gate of gates) await gate.pass(request);
-      return sandbox.fetch(request);
+      return around(request, async () => sandbox.fetch(request));
     },
     { tls },
   );
-  const shopServer = await startServer((request) => serve?.(request, apiUrl) ?? shop.fetch(request), { tls });
+  const shopServer = await startServer(
+    (request) => around(request, async () => serve?.(request, apiUrl) ?? shop.fetch(request)),
+    { tls },
+  );
   const apiUrl = `${checkoutServer.origin}/checkout/v1/api`;
 
   const sandbox = createSandbox({

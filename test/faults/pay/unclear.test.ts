@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import type { Fault } from '../../../src/sandbox/index.js';
 import { expectTold, type Told } from '../support/expectTold.js';
 import { failing } from '../support/failing.js';
-import { BROKEN, it, type Payment } from '../support/faultTest.js';
+import { BROKEN, engineIt as it, type EnginePayment } from '../support/faultTest.js';
 import { english } from '../../../src/i18n/messages.js';
 import { startForeignHost } from '../support/startForeignHost.js';
 
@@ -21,7 +21,7 @@ const unclear = (help: Told['help'], reason?: string): Told => ({
 const paying = failing('POST /payment');
 
 /** Chooses and confirms, and looks at what is left to press: nothing while it is not known what came of it. */
-async function payAndLoseTrack(payment: Payment, told: Told): Promise<void> {
+async function payAndLoseTrack(payment: EnginePayment, told: Told): Promise<void> {
   await payment.picker.payWith('MobilePay');
   await expectTold(payment, told);
   expect(await payment.picker.methods.count()).toBe(0);
@@ -30,7 +30,7 @@ async function payAndLoseTrack(payment: Payment, told: Told): Promise<void> {
 }
 
 /** Tries again, with the same key, and arrives at the one payment there is. */
-async function tryAgain({ shop, page, picker }: Payment): Promise<void> {
+async function tryAgain({ shop, page, picker }: EnginePayment): Promise<void> {
   shop.sandbox.clearFaults();
   await picker.notice.getByRole('button', { name: english.tryAgain }).tap();
   await page.getByRole('button', { name: 'Approve in MobilePay' }).waitFor();

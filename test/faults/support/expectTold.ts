@@ -3,7 +3,7 @@ import type { MessageKey } from '../../../src/core/messageKeys.js';
 import type { PaymentErrorCode } from '../../../src/errors.js';
 import { english } from '../../../src/i18n/messages.js';
 import { MERCHANT } from './faultPage.js';
-import type { Payment } from './faultTest.js';
+import type { EnginePayment } from './faultTest.js';
 
 /** What a fault must come to. */
 export type Told = {
@@ -18,7 +18,10 @@ export type Told = {
 };
 
 /** Waits until the payer is told, and holds state, text, announcement and error to the row. */
-export async function expectTold(payment: Payment, { state, key, help, code, reason }: Told): Promise<void> {
+export async function expectTold(
+  payment: EnginePayment,
+  { state, key, help, code, reason }: Told,
+): Promise<void> {
   const heading = fill(english[key]);
   const text = fill(english[help ?? (`${key}Help` as MessageKey)]);
   await payment.picker.notice.getByRole('heading', { name: heading, exact: true }).waitFor();
@@ -30,7 +33,7 @@ export async function expectTold(payment: Payment, { state, key, help, code, rea
 }
 
 /** Nothing was asked for and nothing created, as the sandbox counts. */
-export function expectNoPayment({ shop }: Payment): void {
+export function expectNoPayment({ shop }: EnginePayment): void {
   expect(shop.sandbox.ledger()).toMatchObject({ arrivals: 0, paymentsCreated: 0, paymentsFinalised: 0 });
 }
 

@@ -1,18 +1,20 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { Order } from '../../../examples/shop/orders.mjs';
 import type { Fault } from '../../../src/sandbox/index.js';
 import { it as e2eIt, type OpenOptions } from '../../e2e/support/e2eTest.js';
+import type { EngineLocator, EnginePage, EnginePhone } from '../../e2e/support/enginePage.js';
+import { it as anyEngineIt, type EngineOptions } from '../../e2e/support/engineTest.js';
 import { pickerOn, type PickerOnPage } from '../../e2e/support/pickerOn.js';
-import type { RunningShop } from '../../e2e/support/startShop.js';
+import type { RunningShop, ShopSetting } from '../../e2e/support/startShop.js';
 import { serveFaultPage } from './faultPage.js';
 import type { Heard, PageGlobals } from './pageGlobals.js';
 
 /** One payment page, opened under the faults of its test. */
-export type Payment = {
+export type Payment<P extends EnginePage = Page> = {
   readonly shop: RunningShop;
   readonly order: Order;
-  readonly page: Page;
-  readonly picker: PickerOnPage;
+  readonly page: P;
+  readonly picker: PickerOnPage<P extends Page ? Locator : EngineLocator>;
   heard(): Promise<Heard>;
   /** `ready`, `failed`, …; undefined until the first state is heard of. */
   state(): Promise<string | undefined>;
@@ -24,7 +26,10 @@ export type Payment = {
   openings(): number;
 };
 
-export type PaymentSetting = OpenOptions & {
+/** A payment page in the engine of the running project. */
+export type EnginePayment = Payment<EnginePage>;
+
+type Arrangement = {
   readonly faults?: readonly Fault[];
   /** Plain options of `initFromQR`, over the page's. */
   readonly options?: object | ((shop: RunningShop) => object);
@@ -36,46 +41,59 @@ export type PaymentSetting = OpenOptions & {
   readonly address?: (link: string, shop: RunningShop) => string | Promise<string>;
 };
 
+export type PaymentSetting = OpenOptions & Arrangement;
+export type EnginePaymentSetting = EngineOptions & Arrangement & Pick<OpenOptions, 'allowed'>;
+
 /** The browser's own line about an answer or a connection that the test has broken. */
-export const BROKEN = /^console: Failed to load resource/;
+export const BROKEN = /^console: Failed to load resource|^uncaught: Cross-Origin Request Blocked/;
 
 /** `it` with a payment page under faults. Time limits are short, and a payment has a key, unless the test says otherwise. */
 export const it = e2eIt.extend('openPayment', async ({ openShop, openPhone }) => {
   return async (setting: PaymentSetting = {}): Promise<Payment> => {
-    const {
-      faults = [],
-      options = {},
-      arrange,
-      address = (link) => link,
-      style,
-      allowed = [BROKEN],
-      ...open
-    } = setting;
-    const shop: RunningShop = await openShop({
-      serve: serveFaultPage(
-        () => ({
-          idempotencyKey: true,
-          ...(typeof options === 'function' ? (options as (shop: RunningShop) => object)(shop) : options),
-        }),
-        style,
-      ),
-    });
-    const { link, order } = await shop.requestLink();
-    faults.forEach(shop.sandbox.addFault);
-    const { page } = await openPhone({ ...open, allowed });
-    if (arrange) await page.addInitScript(arrange);
-    await page.goto(await address(link, shop));
-    return createPayment(shop, order, page);
+    const { allowed = [BROKEN], ...more } = setting;
+    return openPayment<Page, PaymentSetting>(more, openShop, (open) => openPhone({ ...open, allowed }));
   };
 });
 
-function createPayment(shop: RunningShop, order: Order, page: Page): Payment {
+/** The same in the engine of the running project. */
+export const engineIt = anyEngineIt.extend('openPayment', async ({ openShop, openPhone }) => {
+  return async (setting: EnginePaymentSetting = {}): Promise<EnginePayment> => {
+    const { allowed = [BROKEN], ...more } = setting;
+    return openPayment<EnginePage, EnginePaymentSetting>(more, openShop, (open) =>
+      openPhone({ ...open, allowed }),
+    );
+  };
+});
+
+async function openPayment<P extends EnginePage, S extends Arrangement>(
+  { faults = [], options = {}, arrange, address = (link) => link, style, ...open }: S & Arrangement,
+  openShop: (setting: ShopSetting) => Promise<RunningShop>,
+  openPhone: (options: Omit<S, keyof Arrangement>) => Promise<EnginePhone & { readonly page: P }>,
+): Promise<Payment<P>> {
+  const shop: RunningShop = await openShop({
+    serve: serveFaultPage(
+      () => ({
+        idempotencyKey: true,
+        ...(typeof options === 'function' ? (options as (shop: RunningShop) => object)(shop) : options),
+      }),
+      style,
+    ),
+  });
+  const { link, order } = await shop.requestLink();
+  faults.forEach(shop.sandbox.addFault);
+  const { page } = await openPhone(open);
+  if (arrange) await page.addInitScript(arrange);
+  await page.goto(await address(link, shop));
+  return createPayment(shop, order, page);
+}
+
+function createPayment<P extends EnginePage>(shop: RunningShop, order: Order, page: P): Payment<P> {
   const regions = page.locator('[part=picker] > [role=status], [part=picker] > [role=alert]');
   return {
     shop,
     order,
     page,
-    picker: pickerOn(page),
+    picker: pickerOn(page) as Payment<P>['picker'],
     heard: () => page.evaluate(() => (globalThis as unknown as PageGlobals).heard),
     state: () =>
       page.evaluate(

@@ -1,0 +1,45 @@
+import type { WebDriver } from 'selenium-webdriver';
+
+/** A tab of a driven browser. A driver has one tab in hand at a time: each call takes its own first. */
+export type DriverTab = {
+  readonly driver: WebDriver;
+  /**
+   * Runs a function in the page, by its text, and waits for its promise.
+   *
+   * @param script - The function. Where it takes an element, a `WebElement` stands for it here, and comes back for one.
+   */
+  run<R>(script: unknown, ...args: unknown[]): Promise<R>;
+  /** Does something by the driver itself. */
+  act<R>(what: () => Promise<R>): Promise<R>;
+};
+
+/** Lets the calls of all tabs of one driver follow one another. */
+export function createTabs(driver: WebDriver): (handle: string) => DriverTab {
+  let last: Promise<unknown> = Promise.resolve();
+  let current: string | undefined;
+  return (handle) => {
+    const act: DriverTab['act'] = (what) => {
+      const turn = last.then(async () => {
+        if (current !== handle) await driver.switchTo().window(handle);
+        current = handle;
+        return what();
+      });
+      last = turn.catch(() => undefined);
+      return turn;
+    };
+    return {
+      driver,
+      act,
+      async run<R>(script: unknown, ...args: unknown[]) {
+        const results = await act(() => driver.executeScript<R[]>(toSource(script), ...args));
+        return results[0] as R;
+      },
+    };
+  };
+}
+
+// In a list, for WebDriver makes null of undefined.
+const toSource = (script: unknown): string =>
+  typeof script === 'string'
+    ? `return Promise.resolve(${script}).then((value) => value === undefined ? [] : [value])`
+    : `return Promise.resolve((${String(script)})(...arguments)).then((value) => value === undefined ? [] : [value])`;

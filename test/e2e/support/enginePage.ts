@@ -1,0 +1,48 @@
+import type { Locator, Page } from 'playwright-core';
+
+/**
+ * What the tests that run in every engine need of an element. Playwright's `Locator` is one as it stands; `webDriverLocator`
+ * makes one for a browser that Playwright does not drive.
+ */
+export type EngineLocator = Pick<
+  Locator,
+  'count' | 'dblclick' | 'evaluate' | 'getAttribute' | 'innerText' | 'allInnerTexts' | 'allTextContents'
+> &
+  Pick<Locator, 'isChecked' | 'isVisible' | 'tap'> &
+  Finding & {
+    first(): EngineLocator;
+    filter(options: { hasText: string }): EngineLocator;
+    waitFor(options?: { state: 'visible' | 'hidden' | 'detached' }): Promise<void>;
+  };
+
+/** The ways to find an element. */
+export type Finding = {
+  /** @param options - `has`: one of the page's own locators; the type says whose they are where Playwright makes them. */
+  locator(css: string, options?: { has: Locator }): EngineLocator;
+  getByRole(role: EngineRole, options?: { name?: string | RegExp; exact?: boolean }): EngineLocator;
+  getByText(text: string, options?: { exact: boolean }): EngineLocator;
+};
+
+export type EngineRole = 'button' | 'heading' | 'link' | 'radio';
+
+/** What they need of a page. Its address is `evaluate(() => location.href)`: not every driver hears of each change. */
+export type EnginePage = Pick<Page, 'addInitScript' | 'evaluate' | 'goto' | 'reload'> &
+  Finding & {
+    context(): EngineContext;
+  };
+
+export type EngineContext = {
+  newPage(): Promise<EnginePage>;
+  setOffline(offline: boolean): Promise<void>;
+  /** Lets through what `blocks` has kept back. */
+  unrouteAll(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** A phone whose pages remember what went wrong on them: a `PhonePage` is one as it stands. */
+export type EnginePhone = {
+  readonly page: EnginePage;
+  readonly context: EngineContext;
+  readonly problems: readonly string[];
+  expectClean(...allowed: RegExp[]): Promise<void>;
+};

@@ -1,0 +1,14 @@
+import { firefox, type Browser } from 'playwright-core';
+import { findFirefox } from './findFirefox.mjs';
+
+/**
+ * Starts the installed Firefox as it is, over WebDriver BiDi: Playwright's own build is not needed.
+ *
+ * @returns The browser; close it when its tests are over.
+ * @throws When no Firefox is installed: `npm run browsers` says what to do.
+ */
+export async function launchFirefox(): Promise<Browser> {
+  const executablePath = findFirefox();
+  if (executablePath === undefined) throw new Error('No Firefox found: run `npm run browsers`');
+  return firefox.launch({ channel: 'moz-firefox', executablePath });
+}

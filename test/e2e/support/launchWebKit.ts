@@ -1,0 +1,147 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Builder, Capabilities, type WebDriver } from 'selenium-webdriver';
+import { inject } from 'vitest';
+import { createTabs } from './driverTab.js';
+import type { EngineContext, EnginePage, EnginePhone } from './enginePage.js';
+import type { EngineBrowser, EngineOptions } from './engineTest.js';
+import { findWebKit } from './findWebKit.mjs';
+import { judgePages } from './judgePages.js';
+import { collect, watchPages, type PageWatch, type Watched } from './watchPages.js';
+import { webDriverPage } from './webDriverPage.js';
+
+declare module 'vitest' {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- added to vitest's own
+  interface ProvidedContext {
+    display: string;
+  }
+}
+
+/**
+ * Starts the driver of the installed WebKitGTK. Each phone is a session of its own, as new as its first: the driver has one
+ * at a time.
+ *
+ * @returns The browser; close it when its tests are over.
+ * @throws When no WebKitGTK is installed: `npm run browsers` says what to do.
+ */
+export async function launchWebKit(): Promise<EngineBrowser> {
+  const found = findWebKit();
+  if (!found) throw new Error('No WebKitGTK found: run `npm run browsers`');
+  const port = await findFreePort();
+  const driver = spawn(found.driver, [`--port=${port}`, '--host=127.0.0.1'], {
+    stdio: 'ignore',
+    // Its pages speak the language of the process.
+    env: { ...process.env, DISPLAY: inject('display'), LANG: 'en_GB.UTF-8', LANGUAGE: 'en_GB' },
+  });
+  const server = `http://127.0.0.1:${port}`;
+  await untilListening(server);
+  const watch = watchPages();
+  return {
+    shops: { around: watch.around },
+    open: (options) => openPhone(server, found.browser, watch, options),
+    async close() {
+      const ended = once(driver, 'exit');
+      driver.kill();
+      await ended;
+    },
+  };
+}
+
+async function openPhone(
+  server: string,
+  binary: string,
+  watch: PageWatch,
+  { ignoreHTTPSErrors = true, blocks }: EngineOptions,
+): Promise<EnginePhone> {
+  const folder = await mkdtemp(join(tmpdir(), 'altapay-webkit-'));
+  const args = ['--automation', '--private', '--full-screen'];
+  if (blocks) args.push(`--content-filter=${await writeFilter(folder, blocks)}`);
+  const driver = await new Builder()
+    .disableEnvironmentOverrides()
+    .usingServer(server)
+    .withCapabilities(
+      new Capabilities({
+        browserName: 'MiniBrowser',
+        acceptInsecureCerts: ignoreHTTPSErrors,
+        'webkitgtk:browserOptions': { binary, args },
+      }),
+    )
+    .build();
+  const watched = watch.begin();
+  const { page, context, pages } = await createContext(driver, watched, folder);
+  return { page, context, ...judgePages(watched.problems, () => collectFrom(pages, watched)) };
+}
+
+async function createContext(driver: WebDriver, watched: Watched, folder: string) {
+  const tabs = createTabs(driver);
+  const pages: EnginePage[] = [];
+  const show = (handle: string): EnginePage => {
+    const page = webDriverPage(tabs(handle), context, (source) => watched.initScripts.push(source));
+    pages.push(page);
+    return page;
+  };
+  const first = await driver.getWindowHandle();
+  const context: EngineContext = {
+    async newPage() {
+      const handle = await tabs(first).act(async () => {
+        await driver.switchTo().newWindow('tab');
+        const opened = await driver.getWindowHandle();
+        await driver.switchTo().window(first);
+        return opened;
+      });
+      return show(handle);
+    },
+    // The driver cannot cut the connection: the pages are told as the browser would tell them.
+    async setOffline(offline) {
+      for (const page of pages) await page.evaluate(tellOffline, offline);
+    },
+    unrouteAll: () => Promise.reject(new Error('A filter stays until its browser ends.')),
+    async close() {
+      await driver.quit();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+  return { page: show(first), pages, context };
+}
+
+function tellOffline(offline: boolean): void {
+  Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => !offline });
+  dispatchEvent(new Event(offline ? 'offline' : 'online'));
+}
+
+async function collectFrom(pages: readonly EnginePage[], { problems }: Watched): Promise<void> {
+  for (const page of pages)
+    for (const problem of await page.evaluate(collect))
+      // Told already, unless the page's image is still on its way.
+      if (!problems.includes(problem)) problems.push(problem);
+}
+
+async function writeFilter(folder: string, blocks: string): Promise<string> {
+  const file = join(folder, 'filter.json');
+  const pattern = `.*${blocks.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`;
+  await writeFile(file, JSON.stringify([{ trigger: { 'url-filter': pattern }, action: { type: 'block' } }]));
+  return file;
+}
+
+async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function untilListening(server: string): Promise<void> {
+  const end = performance.now() + 60_000;
+  for (;;) {
+    const response = await fetch(`${server}/status`).catch(() => undefined);
+    if (response?.ok) return;
+    if (performance.now() > end) throw new Error('WebKitWebDriver does not answer');
+    await new Promise((again) => setTimeout(again, 50));
+  }
+}

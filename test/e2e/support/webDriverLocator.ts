@@ -1,0 +1,166 @@
+import type { Locator } from 'playwright-core';
+import { error, type WebElement } from 'selenium-webdriver';
+import type { DriverTab } from './driverTab.js';
+import type { EngineLocator, EngineRole } from './enginePage.js';
+import { findElements, type Step } from './findElements.js';
+
+/** How long an element is waited for, milliseconds: as long as Playwright waits. */
+const PATIENCE = 30_000;
+const PAUSE = 30;
+
+type NamedStep = { readonly role: EngineRole; readonly name?: string | RegExp; readonly exact?: boolean };
+type LocatorStep = Step | NamedStep;
+
+const CSS_OF_ROLE: Record<EngineRole, string> = {
+  button: 'button, [role=button], input[type=submit]',
+  heading: 'h1, h2, h3, h4, h5, h6, [role=heading]',
+  link: 'a[href], [role=link]',
+  radio: 'input[type=radio], [role=radio]',
+};
+
+/**
+ * Finds elements through a WebDriver as Playwright's `Locator` does: anew for each call, through open shadow roots, and with
+ * patience. Roles count as the browser's own accessibility tree names them.
+ *
+ * @param tab - Where to look.
+ * @param steps - How to get there from the document.
+ */
+export function webDriverLocator(tab: DriverTab, steps: readonly LocatorStep[] = []): EngineLocator {
+  const then = (step: LocatorStep): EngineLocator => webDriverLocator(tab, [...steps, step]);
+  const all = (): Promise<WebElement[]> => resolve(tab, steps);
+  const read = <R>(script: Read<R>, argument?: unknown): Promise<R> =>
+    untilDone(describe(steps), async () => tab.run<R>(script, only(await all(), steps), argument));
+  const readAll = async (script: Read<string>): Promise<string[]> => {
+    const texts: string[] = [];
+    for (const element of await all()) texts.push(await tab.run<string>(script, element));
+    return texts;
+  };
+  const press = (what: (element: WebElement) => Promise<void>): Promise<void> =>
+    untilDone(describe(steps), async () => {
+      const element = only(await all(), steps);
+      if (!(await tab.run<boolean>(isPressable, element))) throw new NotYet('not to be pressed yet');
+      await tab
+        .act(() => what(element))
+        .catch((reason: unknown) => {
+          // The press has taken the page away. Had it not, what the test waits for next would not come.
+          if (!isPageGone(reason)) throw reason;
+        });
+    });
+
+  const locator: EngineLocator & { readonly steps: readonly LocatorStep[] } = {
+    steps,
+    locator: (css, options) => then({ css, ...(options && { has: stepsOf(options.has) }) }),
+    getByRole: (role, options) => then({ role, ...options }),
+    getByText: (text, { exact } = { exact: false }) => then({ text, exact }),
+    filter: ({ hasText }) => then({ hasText }),
+    first: () => then({ first: true }),
+    async count() {
+      return (await all()).length;
+    },
+    async isVisible() {
+      const [element] = await all();
+      return element ? tab.run<boolean>(isShown, element) : false;
+    },
+    waitFor: ({ state } = { state: 'visible' }) =>
+      untilDone(`${describe(steps)} to be ${state}`, async () => {
+        const elements = await all();
+        const shown = elements[0] !== undefined && (await tab.run<boolean>(isShown, elements[0]));
+        const isSo = state === 'visible' ? shown : elements.length === 0 || (state === 'hidden' && !shown);
+        if (!isSo) throw new NotYet(`${elements.length} found`);
+      }),
+    tap: () => press((element) => element.click()),
+    dblclick: () => press((element) => tab.driver.actions().doubleClick(element).perform()),
+    isChecked: () => read((element) => (element as HTMLInputElement).checked),
+    innerText: () => read((element) => (element as HTMLElement).innerText),
+    getAttribute: (name) => read((element, wanted) => element.getAttribute(wanted as string), name),
+    // The types are Playwright's: they say what an element becomes, and this is one.
+    evaluate: ((script: Read<unknown>, argument?: unknown) => read(script, argument)) as Locator['evaluate'],
+    allInnerTexts: () => readAll((element) => (element as HTMLElement).innerText),
+    allTextContents: () => readAll((element) => element.textContent),
+  };
+  return locator;
+}
+
+type Read<R> = (element: Element, argument: unknown) => R;
+
+/** Not as wanted, or not yet: asked again until the patience ends. */
+class NotYet extends Error {}
+
+const stepsOf = (locator: unknown): Step[] => [...(locator as { steps: readonly Step[] }).steps];
+
+async function resolve(tab: DriverTab, steps: readonly LocatorStep[]): Promise<WebElement[]> {
+  let here: WebElement[] = [];
+  for (const step of steps) {
+    const wanted: Step = 'role' in step ? { css: CSS_OF_ROLE[step.role], shown: true } : step;
+    here = await tab.run<WebElement[]>(findElements, wanted, ...here);
+    if ('role' in step && step.name !== undefined) here = await keepNamed(tab, here, step);
+    if (here.length === 0) break;
+  }
+  return here;
+}
+
+async function keepNamed(tab: DriverTab, elements: WebElement[], step: NamedStep): Promise<WebElement[]> {
+  const kept: WebElement[] = [];
+  for (const element of elements) {
+    const name = await tab.act(() => element.getAccessibleName());
+    if (isNamed(plain(name), step)) kept.push(element);
+  }
+  return kept;
+}
+
+function isNamed(name: string, { name: wanted, exact }: NamedStep): boolean {
+  if (wanted instanceof RegExp) return wanted.test(name);
+  if (wanted === undefined) return true;
+  return exact ? name === plain(wanted) : name.toLowerCase().includes(plain(wanted).toLowerCase());
+}
+
+const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+function only(elements: readonly WebElement[], steps: readonly LocatorStep[]): WebElement {
+  const [element, another] = elements;
+  if (!element) throw new NotYet('none found');
+  if (another) throw new Error(`${elements.length} elements are ${describe(steps)}`);
+  return element;
+}
+
+/** Does it again while the page is on its way there: an element that is new, gone, or under another. */
+async function untilDone<R>(what: string, attempt: () => Promise<R>): Promise<R> {
+  const end = performance.now() + PATIENCE;
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (reason) {
+      if (!isPageGone(reason) && !PASSING.some((type) => reason instanceof type)) throw reason;
+      if (performance.now() > end)
+        throw new Error(`Waited for ${what}: ${String(reason)}`, { cause: reason });
+      await new Promise((again) => setTimeout(again, PAUSE));
+    }
+  }
+}
+
+/** WebKit's driver has no name for it: a page that is left while it is asked. */
+const isPageGone = (reason: unknown): boolean =>
+  reason instanceof Error && reason.name === 'WebDriverError' && reason.message.trim() === '';
+
+const PASSING = [
+  NotYet,
+  error.StaleElementReferenceError,
+  error.NoSuchElementError,
+  error.ElementClickInterceptedError,
+  error.ElementNotInteractableError,
+];
+
+const describe = (steps: readonly LocatorStep[]): string =>
+  JSON.stringify(steps, (_, value: unknown) => (value instanceof RegExp ? String(value) : value));
+
+// Run in the page.
+function isShown(element: Element): boolean {
+  const { width, height } = element.getBoundingClientRect();
+  return width > 0 && height > 0 && getComputedStyle(element).visibility === 'visible';
+}
+
+function isPressable(element: Element): boolean {
+  const { width, height } = element.getBoundingClientRect();
+  const isShown = width > 0 && height > 0 && getComputedStyle(element).visibility === 'visible';
+  return isShown && !element.matches(':disabled') && !element.closest('[aria-disabled=true]');
+}

@@ -1,0 +1,38 @@
+import type { Page } from 'playwright-core';
+import type { DriverTab } from './driverTab.js';
+import type { EngineContext, EnginePage } from './enginePage.js';
+import { webDriverLocator } from './webDriverLocator.js';
+
+/**
+ * A page through a WebDriver, with what `EnginePage` asks for.
+ *
+ * @param tab - Where it is shown.
+ * @param context - The browser that it belongs to.
+ * @param addInitScript - Has a script run before any other, on each page that is loaded from then on.
+ */
+export function webDriverPage(
+  tab: DriverTab,
+  context: EngineContext,
+  addInitScript: (source: string) => void,
+): EnginePage {
+  const { locator, getByRole, getByText } = webDriverLocator(tab);
+  return {
+    locator,
+    getByRole,
+    getByText,
+    context: () => context,
+    // Playwright's types: an answer of the server's, which WebDriver does not tell.
+    async goto(url) {
+      await tab.act(() => tab.driver.get(url));
+      return null;
+    },
+    async reload() {
+      await tab.act(() => tab.driver.navigate().refresh());
+      return null;
+    },
+    evaluate: ((script: unknown, argument?: unknown) => tab.run(script, argument)) as Page['evaluate'],
+    addInitScript: (async (script: unknown) => {
+      addInitScript(`(${String(script)})();`);
+    }) as unknown as Page['addInitScript'],
+  };
+}
