@@ -90,7 +90,7 @@ export default defineConfig({
       ...wantedEngines().map((engine) =>
         engine === 'chromium'
           ? inBrowser('e2e', engine, 1, BROWSER_TESTS)
-          : inBrowser(engine, engine, 2, process.env.TEST_FULL ? ENGINE_TESTS : MAIN_JOB),
+          : inBrowser(`e2e-${engine}`, engine, 2, process.env.TEST_FULL ? ENGINE_TESTS : MAIN_JOB),
       ),
     ],
   },

@@ -80,6 +80,9 @@ const TOOL_LICENCES = [
   'CC-BY-3.0',
   'CC-BY-4.0',
   '(MIT AND CC-BY-3.0)',
+  '(MIT AND Zlib)',
+  // Which of the two is ours to choose.
+  '(MIT OR GPL-3.0-or-later)',
   'Python-2.0',
   'Unlicense',
   'MPL-2.0',

@@ -1,3 +1,4 @@
+import process from 'node:process';
 import { firefox, type Browser } from 'playwright-core';
 import { findFirefox } from './findFirefox.mjs';
 
@@ -10,5 +11,7 @@ import { findFirefox } from './findFirefox.mjs';
 export async function launchFirefox(): Promise<Browser> {
   const executablePath = findFirefox();
   if (executablePath === undefined) throw new Error('No Firefox found: run `npm run browsers`');
+  // Firefox tells that it has begun to bring a kept page back, and never that it has: Playwright would wait for it.
+  process.env.PLAYWRIGHT_SKIP_NAVIGATION_CHECK = '1';
   return firefox.launch({ channel: 'moz-firefox', executablePath });
 }
