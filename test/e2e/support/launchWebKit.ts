@@ -95,7 +95,7 @@ async function createContext(driver: WebDriver, watched: Watched, folder: string
       });
       return show(handle);
     },
-    // The driver cannot cut the connection: the pages are told as the browser would tell them.
+    // The driver cannot cut the connection: the pages are told, and fail, as the browser would have it.
     async setOffline(offline) {
       for (const page of pages) await page.evaluate(tellOffline, offline);
     },
@@ -109,7 +109,14 @@ async function createContext(driver: WebDriver, watched: Watched, folder: string
 }
 
 function tellOffline(offline: boolean): void {
-  Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => !offline });
+  const page = globalThis as typeof globalThis & { isOffline?: boolean };
+  if (page.isOffline === undefined) {
+    const { fetch } = page;
+    page.fetch = (...args) =>
+      page.isOffline ? Promise.reject(new TypeError('Load failed')) : fetch.apply(page, args);
+    Object.defineProperty(navigator, 'onLine', { get: () => !page.isOffline });
+  }
+  page.isOffline = offline;
   dispatchEvent(new Event(offline ? 'offline' : 'online'));
 }
 
