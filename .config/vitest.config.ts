@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { ENGINE_TESTS, MAIN_JOB, ONE_ENGINE_TESTS } from './engineTests.mjs';
 import { wantedEngines, type Engine } from '../test/e2e/support/wantedEngines.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -18,21 +19,6 @@ const NODE_TESTS = [
 ];
 const PROPERTY_TESTS = ['test/properties/**/*.test.ts', 'test/chaos/payer.test.ts'];
 const BROWSER_TESTS = ['test/e2e/**/*.test.ts', 'test/faults/**/*.test.ts'];
-// What a payer's day depends on: in every engine that is asked for.
-const MAIN_JOB = ['test/e2e/mainJob.test.ts'];
-// What may differ from engine to engine: in every engine with `TEST_FULL=1`.
-const ENGINE_TESTS = [
-  ...MAIN_JOB,
-  'test/e2e/comingBack.test.ts',
-  'test/e2e/money.test.ts',
-  'test/e2e/routers.test.ts',
-  'test/e2e/strictPage.test.ts',
-  'test/faults/load/lifecycle.test.ts',
-  'test/faults/load/network.test.ts',
-  'test/faults/pay/device.test.ts',
-  'test/faults/pay/unclear.test.ts',
-];
-
 /** @param order - Of its turn: browsers want the machine for themselves. */
 const inBrowser = (name: string, engine: Engine, order: number, include: string[]) => ({
   extends: true as const,
@@ -40,6 +26,7 @@ const inBrowser = (name: string, engine: Engine, order: number, include: string[
     name,
     environment: 'node' as const,
     include,
+    exclude: engine === 'chromium' ? [] : ONE_ENGINE_TESTS,
     provide: { engine },
     setupFiles: ['test/e2e/support/failOnViolations.ts'],
     globalSetup: engine === 'webkit' ? ['test/e2e/support/startDisplay.ts'] : [],

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import { messages as danish } from '../../src/i18n/lang/da.js';
 import { it } from './support/engineTest.js';
+import { heightOf } from './support/heightOf.js';
 import { pickerOn } from './support/pickerOn.js';
 import { strictPolicy } from './support/strictPolicy.js';
 
@@ -59,8 +60,7 @@ it('pays over TLS under a policy that allows one nonce and no Trusted Types, in 
   // The logos are here, and the picker's own style is in force.
   const logo = picker.method('MobilePay').locator('img');
   await expect.poll(() => logo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
-  const height = await picker.method('MobilePay').evaluate((row) => row.getBoundingClientRect().height);
-  expect(height).toBeGreaterThanOrEqual(44);
+  expect(await heightOf(picker.method('MobilePay'))).toBeGreaterThanOrEqual(44);
 
   await picker.payWith('MobilePay');
   await page.getByRole('button', { name: 'Approve in MobilePay' }).tap();

@@ -11,6 +11,8 @@ export type EngineLocator = Pick<
   Pick<Locator, 'isChecked' | 'isVisible' | 'tap'> &
   Finding & {
     first(): EngineLocator;
+    nth(index: number): EngineLocator;
+    press(key: EngineKey): Promise<void>;
     filter(options: { hasText: string }): EngineLocator;
     waitFor(options?: { state: 'visible' | 'hidden' | 'detached' }): Promise<void>;
   };
@@ -23,7 +25,8 @@ export type Finding = {
   getByText(text: string, options?: { exact: boolean }): EngineLocator;
 };
 
-export type EngineRole = 'button' | 'heading' | 'link' | 'radio';
+export type EngineRole = 'alert' | 'button' | 'heading' | 'link' | 'radio';
+export type EngineKey = 'ArrowDown' | 'Space';
 
 /** What they need of a page. Its address is `evaluate(() => location.href)`: not every driver hears of each change. */
 export type EnginePage = Pick<Page, 'addInitScript' | 'evaluate' | 'goto' | 'reload'> &

@@ -3,7 +3,7 @@ export type Step =
   | { readonly css: string; readonly has?: readonly Step[]; readonly shown?: boolean }
   | { readonly text: string; readonly exact: boolean }
   | { readonly hasText: string }
-  | { readonly first: true };
+  | { readonly at: number };
 
 /**
  * Takes one step. Runs in the page, by its text: it must need nothing from outside itself.
@@ -35,7 +35,7 @@ export function findElements(step: Step, ...scopes: readonly Element[]): Element
     return width > 0 && height > 0 && getComputedStyle(element).visibility === 'visible';
   };
   const take = (from: readonly ParentNode[], one: Step): Element[] => {
-    if ('first' in one) return (from as Element[]).slice(0, 1);
+    if ('at' in one) return (from as Element[]).slice(one.at, one.at + 1);
     if ('hasText' in one) {
       const wanted = plain(one.hasText).toLowerCase();
       return (from as Element[]).filter(({ textContent }) =>

@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core';
-import { error, type WebElement } from 'selenium-webdriver';
+import { error, Key, type WebElement } from 'selenium-webdriver';
 import type { DriverTab } from './driverTab.js';
-import type { EngineLocator, EngineRole } from './enginePage.js';
+import type { EngineKey, EngineLocator, EngineRole } from './enginePage.js';
 import { findElements, type Step } from './findElements.js';
 
 /** How long an element is waited for, milliseconds: as long as Playwright waits. */
@@ -11,11 +11,14 @@ const PAUSE = 30;
 type NamedStep = { readonly role: EngineRole; readonly name?: string | RegExp; readonly exact?: boolean };
 type LocatorStep = Step | NamedStep;
 
+const KEYS: Record<EngineKey, string> = { Space: Key.SPACE, ArrowDown: Key.ARROW_DOWN };
+
 const CSS_OF_ROLE: Record<EngineRole, string> = {
   button: 'button, [role=button], input[type=submit]',
   heading: 'h1, h2, h3, h4, h5, h6, [role=heading]',
   link: 'a[href], [role=link]',
   radio: 'input[type=radio], [role=radio]',
+  alert: '[role=alert]',
 };
 
 /**
@@ -53,7 +56,8 @@ export function webDriverLocator(tab: DriverTab, steps: readonly LocatorStep[] =
     getByRole: (role, options) => then({ role, ...options }),
     getByText: (text, { exact } = { exact: false }) => then({ text, exact }),
     filter: ({ hasText }) => then({ hasText }),
-    first: () => then({ first: true }),
+    first: () => then({ at: 0 }),
+    nth: (at) => then({ at }),
     async count() {
       return (await all()).length;
     },
@@ -69,6 +73,7 @@ export function webDriverLocator(tab: DriverTab, steps: readonly LocatorStep[] =
         if (!isSo) throw new NotYet(`${elements.length} found`);
       }),
     tap: () => press((element) => element.click()),
+    press: (key) => press((element) => element.sendKeys(KEYS[key])),
     dblclick: () => press((element) => tab.driver.actions().doubleClick(element).perform()),
     isChecked: () => read((element) => (element as HTMLInputElement).checked),
     innerText: () => read((element) => (element as HTMLElement).innerText),

@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { english } from '../../../src/i18n/messages.js';
 import type { Fault } from '../../../src/sandbox/index.js';
 import { expectNoPayment, expectTold, type Told } from '../support/expectTold.js';
-import { it, type Payment } from '../support/faultTest.js';
+import { engineIt as it, type EnginePayment } from '../support/faultTest.js';
 import type { PageGlobals } from '../support/pageGlobals.js';
 
 type Drift = Pick<Extract<Fault, { kind: 'drift' }>, 'path' | 'op' | 'value'>;
@@ -10,7 +10,7 @@ type Drift = Pick<Extract<Fault, { kind: 'drift' }>, 'path' | 'op' | 'value'>;
 const drift = (...drifts: Drift[]): Fault[] =>
   drifts.map((one) => ({ ...one, match: 'POST /session/*/activation', kind: 'drift' }));
 
-async function expectReady(payment: Payment): Promise<void> {
+async function expectReady(payment: EnginePayment): Promise<void> {
   await payment.picker.methods.first().waitFor();
   expect(await payment.state()).toBe('ready');
   expect((await payment.heard()).failures).toEqual([]);
@@ -121,7 +121,7 @@ describe('an order that cannot be read', () => {
   });
 });
 
-async function expectReadyAgain({ picker, state, focusInside }: Payment): Promise<void> {
+async function expectReadyAgain({ picker, state, focusInside }: EnginePayment): Promise<void> {
   await picker.methods.first().waitFor();
   expect(await state()).toBe('ready');
   expect(await focusInside()).toBe(true);
@@ -148,10 +148,9 @@ describe('a great many methods', () => {
     );
     expect(logos).toBeLessThan(100);
 
-    await picker.methods.first().focus();
-    await page.keyboard.press('Space');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('ArrowDown');
+    await picker.methods.first().press('Space');
+    await picker.methods.first().press('ArrowDown');
+    await picker.methods.nth(1).press('ArrowDown');
     expect(await picker.methods.nth(2).isChecked()).toBe(true);
   });
 

@@ -1,9 +1,10 @@
-import type { Page } from 'playwright-core';
-import { describe, expect } from 'vitest';
+import { describe, expect, onTestFinished } from 'vitest';
 import { english } from '../../../src/i18n/messages.js';
+import { heightOf } from '../../e2e/support/heightOf.js';
+import { startServer } from '../../e2e/support/startServer.js';
 import { expectNoPayment, expectTold } from '../support/expectTold.js';
 import { failing } from '../support/failing.js';
-import { BROKEN, it, type Payment } from '../support/faultTest.js';
+import { BROKEN, engineIt as it, type EnginePayment } from '../support/faultTest.js';
 import type { PageGlobals } from '../support/pageGlobals.js';
 
 const opening = failing('POST /session/*/activation');
@@ -13,7 +14,7 @@ const wait = (): void => {
   (globalThis as unknown as PageGlobals).waits = true;
 };
 
-async function expectReady(payment: Payment): Promise<void> {
+async function expectReady(payment: EnginePayment): Promise<void> {
   await payment.picker.methods.first().waitFor();
   expect(await payment.state()).toBe('ready');
   expect((await payment.heard()).failures).toEqual([]);
@@ -61,7 +62,7 @@ describe('logos', () => {
       const { picker } = payment;
       expect(await picker.method('Card').isVisible()).toBe(true);
       const [broken, whole] = [picker.method('Card'), picker.method('MobilePay')];
-      expect((await broken.boundingBox())!.height).toBe((await whole.boundingBox())!.height);
+      expect(await heightOf(broken)).toBe(await heightOf(whole));
       const asked = await payment.page.evaluate(() =>
         performance
           .getEntriesByType('resource')
@@ -72,17 +73,21 @@ describe('logos', () => {
   );
 
   it('L43 that hold a script are only ever pictures', async ({ openPayment }) => {
-    const payment = await openPayment();
-    await payment.page.context().route('**/logos/*.svg', (route) =>
-      route.fulfill({
-        contentType: 'image/svg+xml',
-        body: '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>parent.pwned = top.pwned = 1</script></svg>',
-      }),
+    const logos = await startServer(
+      () =>
+        new Response(
+          '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>parent.pwned = top.pwned = 1</script></svg>',
+          { headers: { 'content-type': 'image/svg+xml' } },
+        ),
     );
-    await payment.page.reload();
+    onTestFinished(logos.close);
+    const value = `${logos.origin}/logo.svg`;
+    const payment = await openPayment({
+      faults: [opening({ kind: 'drift', path: 'paymentMethods.0.logoUrl', op: 'set', value })],
+    });
     await expectReady(payment);
     const logo = payment.picker.method('Card').locator('img');
-    await expect.poll(() => logo.evaluate((image: HTMLImageElement) => image.complete)).toBe(true);
+    await expect.poll(() => logo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(9);
     expect(await payment.page.evaluate(() => 'pwned' in globalThis)).toBe(false);
   });
 });
@@ -152,14 +157,16 @@ describe('a browser that lacks or forbids something', () => {
       },
     });
     await expectReady(payment);
-    const keyed = payment.page.waitForRequest(
-      (request) => request.method() === 'POST' && request.url().endsWith('/payment'),
-    );
+    // Kept for a reload while the answer is out.
+    const gate = payment.shop.holdRequests(/^POST .*\/payment$/);
     await payment.picker.payWith('MobilePay');
-    expect((await keyed).headers()['idempotency-key']).toMatch(
-      /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/,
+    await expect.poll(gate.waiting).toBe(1);
+    expect(await payment.page.evaluate(() => JSON.stringify(history.state))).toMatch(
+      /"[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}"/,
     );
+    gate.open();
     await payment.page.getByRole('button', { name: 'Approve in MobilePay' }).waitFor();
+    expect(payment.shop.sandbox.ledger()).toMatchObject({ arrivals: 1, keys: 1 });
   });
 
   const withoutConstructedSheets = (): void => {
@@ -177,7 +184,7 @@ describe('a browser that lacks or forbids something', () => {
       allowed: [/^policy: .*style-src 'unsafe-inline'/],
     });
     await expectReady(payment);
-    expect((await payment.picker.method('MobilePay').boundingBox())!.height).toBeGreaterThanOrEqual(44);
+    expect(await heightOf(payment.picker.method('MobilePay'))).toBeGreaterThanOrEqual(44);
   });
 
   it('L49 constructed style sheets, under a policy that lets no element pass: plain, and paid all the same', async ({
@@ -231,76 +238,7 @@ describe('a browser that lacks or forbids something', () => {
     await payment.picker.payWith('MobilePay');
     await payment.page.getByRole('button', { name: 'Approve in MobilePay' }).waitFor();
   });
-
-  it('L54 a page frozen while it loads is ready when it is back', async ({ openPayment }) => {
-    const payment = await openPayment({ arrange: wait });
-    const gate = payment.shop.holdRequests(/\/activation$/);
-    const cdp = await payment.page.context().newCDPSession(payment.page);
-    await payment.page.evaluate(() => void (globalThis as unknown as PageGlobals).start());
-    await expect.poll(gate.waiting).toBe(1);
-    await cdp.send('Page.setWebLifecycleState', { state: 'frozen' });
-    gate.open();
-    await expect.poll(payment.openings).toBe(1);
-    await cdp.send('Page.setWebLifecycleState', { state: 'active' });
-    await expectReady(payment);
-    expect(payment.openings()).toBe(1);
-  });
-
-  it('L54 a page whose timers stand still while it loads is ready all the same', async ({ openPayment }) => {
-    const payment = await openPayment({ arrange: wait });
-    const { page } = payment;
-    const gate = payment.shop.holdRequests(/\/activation$/);
-    await hide(page);
-    await page.evaluate(() => void (globalThis as unknown as PageGlobals).start());
-    await expect.poll(gate.waiting).toBe(1);
-    gate.open();
-    // No timer has run since, as in a page that may wake once a minute.
-    await expect.poll(payment.state).toBe('ready');
-    await show(page);
-    await expectReady(payment);
-    expect(payment.openings()).toBe(1);
-    expect(new Set((await payment.heard()).states)).toEqual(new Set(['ready']));
-  });
-
-  it('L54 a load that ran out of time in the background is begun anew when the page is seen', async ({
-    openPayment,
-  }) => {
-    const payment = await openPayment({ arrange: wait, faults: [opening({ kind: 'status', status: 503 })] });
-    const { page } = payment;
-    await hide(page);
-    await page.evaluate(() => void (globalThis as unknown as PageGlobals).start());
-    await expect.poll(payment.openings).toBe(1);
-    // The pause before the second attempt and the limit of all attempts are over in the same wake-up.
-    await expect
-      .poll(async () => {
-        await page.clock.fastForward(60_000);
-        return payment.state();
-      })
-      .toBe('failed');
-    await show(page);
-    await payment.picker.methods.first().waitFor();
-    expect((await payment.heard()).states).toEqual(['failed', 'loading', 'ready']);
-    expectNoPayment(payment);
-  });
 });
-
-/** Hides the page and stops its timers: Chromium lets those of a hidden page run once a minute, and a test cannot wait for that. */
-async function hide(page: Page): Promise<void> {
-  await page.clock.install();
-  await page.clock.pauseAt(Date.now() + 60_000);
-  await page.evaluate(() => {
-    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' });
-    document.dispatchEvent(new Event('visibilitychange'));
-  });
-}
-
-async function show(page: Page): Promise<void> {
-  await page.clock.resume();
-  await page.evaluate(() => {
-    Reflect.deleteProperty(document, 'visibilityState');
-    document.dispatchEvent(new Event('visibilitychange'));
-  });
-}
 
 describe('a page with code of its own', () => {
   it.for(['onReady', 'onStateChange', 'onWarning', 'onMethodSelected', 'onFailure', 'onBeforePay'])(
@@ -316,9 +254,10 @@ describe('a page with code of its own', () => {
         ],
       });
       const { page, picker } = payment;
-      const reported: string[] = [];
-      page.on('pageerror', ({ message }) => reported.push(message));
       await page.evaluate((callback) => {
+        const reported: string[] = [];
+        Object.assign(globalThis, { reported });
+        addEventListener('error', ({ error }) => reported.push((error as Error).message));
         let thrown = false;
         return (globalThis as unknown as PageGlobals).start({
           [callback]: () => {
@@ -337,7 +276,9 @@ describe('a page with code of its own', () => {
         await picker.payButton.tap();
       }
       await told('cantStart');
-      await expect.poll(() => reported).toEqual(['the merchant’s own']);
+      await expect
+        .poll(() => page.evaluate(() => (globalThis as unknown as { reported: string[] }).reported))
+        .toEqual(['the merchant’s own']);
       await picker.payButton.tap();
       await page.getByRole('button', { name: 'Approve in MobilePay' }).waitFor();
       expect(payment.shop.sandbox.ledger()).toMatchObject({ arrivals: 2, paymentsCreated: 1 });
@@ -405,7 +346,7 @@ describe('a page with code of its own', () => {
       },
     });
     await expectReady(payment);
-    expect((await payment.picker.method('MobilePay').boundingBox())!.height).toBeGreaterThanOrEqual(44);
+    expect(await heightOf(payment.picker.method('MobilePay'))).toBeGreaterThanOrEqual(44);
     await payment.picker.payWith('MobilePay');
     await payment.page.getByRole('button', { name: 'Approve in MobilePay' }).waitFor();
   });
@@ -413,20 +354,32 @@ describe('a page with code of its own', () => {
 
 describe('a container that the page takes away', () => {
   const GONE = { state: 'destroyed', pickers: 0 };
-  const leftOn = async ({ page, state }: Payment) => ({
+  const leftOn = async ({ page, state }: EnginePayment) => ({
     state: await state(),
     pickers: await page.locator('[part=picker]').count(),
   });
 
   it('L37 while the order is asked for: the request ends, and nothing is drawn', async ({ openPayment }) => {
-    const payment = await openPayment({ arrange: wait });
+    const payment = await openPayment({
+      arrange: () => {
+        const { fetch } = globalThis;
+        const ends: string[] = [];
+        globalThis.fetch = (...args) =>
+          fetch(...args).catch((reason: unknown) => {
+            ends.push((reason as Error).name);
+            throw reason;
+          });
+        Object.assign(globalThis, { waits: true, ends });
+      },
+    });
     const { page, shop } = payment;
     const gate = shop.holdRequests(/\/activation$/);
-    const ended = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/activation'));
+    const ends = (): Promise<string[]> =>
+      page.evaluate(() => (globalThis as unknown as { ends: string[] }).ends);
     await page.evaluate(() => void (globalThis as unknown as PageGlobals).start());
     await expect.poll(gate.waiting).toBe(1);
     await page.evaluate(() => document.querySelector('#payment')!.remove());
-    expect((await ended).failure()?.errorText).toBe('net::ERR_ABORTED');
+    await expect.poll(ends).toEqual(['AbortError']);
     gate.open();
     const { rejections, failures, states } = await payment.heard();
     expect(rejections).toEqual([expect.objectContaining({ code: 'aborted' })]);

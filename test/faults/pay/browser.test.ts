@@ -1,18 +1,17 @@
-import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { english } from '../../../src/i18n/messages.js';
+import type { EnginePage } from '../../e2e/support/enginePage.js';
 import { expectNoPayment, expectTold } from '../support/expectTold.js';
 import { failing } from '../support/failing.js';
-import { it, type Payment } from '../support/faultTest.js';
-import type { PageGlobals } from '../support/pageGlobals.js';
+import { engineIt as it, type EnginePayment } from '../support/faultTest.js';
 
 const paying = failing('POST /payment');
 const MERCHANTS_OWN = /^uncaught: Error: the merchant’s own$/;
 
-const approve = (page: Page): Promise<void> =>
+const approve = (page: EnginePage): Promise<void> =>
   page.getByRole('button', { name: 'Approve in MobilePay' }).waitFor();
 
-async function expectCancelled(payment: Payment): Promise<void> {
+async function expectCancelled(payment: EnginePayment): Promise<void> {
   await expectTold(payment, { state: 'ready', key: 'cancelled' });
   expect(await payment.focusInside()).toBe(true);
   expect(await payment.picker.payButton.getAttribute('aria-disabled')).toBe('false');
@@ -117,23 +116,6 @@ describe('the merchant’s last word', () => {
 });
 
 describe('a page that is left while it pays', () => {
-  it('P22 frozen: it goes on when it is back, without a second request', async ({ openPayment }) => {
-    const payment = await openPayment();
-    const { page, picker, shop } = payment;
-    await picker.methods.first().waitFor();
-    const gate = shop.holdRequests(/^POST .*\/payment$/);
-    await picker.payWith('MobilePay');
-    await expect.poll(gate.waiting).toBe(1);
-    const cdp = await page.context().newCDPSession(page);
-    await cdp.send('Page.setWebLifecycleState', { state: 'frozen' });
-    gate.open();
-    await expect.poll(() => shop.sandbox.ledger().paymentsCreated).toBe(1);
-    // Chromium may have finished what was under way, and have left the page.
-    await cdp.send('Page.setWebLifecycleState', { state: 'active' }).catch(() => undefined);
-    await approve(page);
-    expect(shop.sandbox.ledger()).toMatchObject({ arrivals: 1, paymentsCreated: 1 });
-  });
-
   const unclear = { state: 'unclear', key: 'notConfirmed', code: 'outcome_unclear' } as const;
 
   it('P23 loaded anew: it asks the session, and leads to the same payment by the same key', async ({
@@ -198,30 +180,6 @@ describe('a page that is left while it pays', () => {
     await expectTold(payment, { state: 'processing', key: 'inProgress', code: 'outcome_unclear' });
     expect(await picker.payButton.isVisible()).toBe(false);
     expect(shop.sandbox.ledger()).toMatchObject({ arrivals: 1, paymentsCreated: 1 });
-  });
-});
-
-describe('a link whose time is up', () => {
-  it('P28 warns two minutes before, once, and ends at its end; nothing is sent', async ({ openPayment }) => {
-    const payment = await openPayment({
-      arrange: () => {
-        Object.assign(globalThis, { waits: true });
-      },
-    });
-    const { page, picker } = payment;
-    await page.clock.install();
-    await page.evaluate(() => void (globalThis as unknown as PageGlobals).start());
-    await picker.method('Card').tap();
-    await page.clock.fastForward('07:00');
-    expect(await payment.announced()).not.toContain(english.linkExpiresSoon);
-    await page.clock.fastForward('01:10');
-    await expect.poll(payment.announced).toBe(english.linkExpiresSoon);
-    expect(await picker.payButton.getAttribute('aria-disabled')).toBe('false');
-    await page.clock.fastForward('02:00');
-    await expectTold(payment, { state: 'expired', key: 'linkExpired', code: 'link_expired' });
-    expect(await payment.focusInside()).toBe(true);
-    expect(await picker.payButton.isVisible()).toBe(false);
-    expectNoPayment(payment);
   });
 });
 

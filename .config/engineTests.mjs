@@ -1,0 +1,15 @@
+/** What a payer's day depends on: in every engine, with every run. */
+export const MAIN_JOB = ['test/e2e/mainJob.test.ts'];
+
+/** What may differ from engine to engine: in every engine with `TEST_FULL=1`. */
+export const ENGINE_TESTS = [
+  ...MAIN_JOB,
+  'test/e2e/comingBack.test.ts',
+  'test/e2e/money.test.ts',
+  'test/e2e/routers.test.ts',
+  'test/e2e/strictPage.test.ts',
+  'test/faults/**/*.test.ts',
+];
+
+/** What among them can be done in Chromium alone, or needs no browser. */
+export const ONE_ENGINE_TESTS = ['test/faults/**/*.chromium.test.ts', 'test/faults/rows.test.ts'];
