@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
@@ -31,19 +31,13 @@ declare module 'vitest' {
 export async function launchWebKit(): Promise<EngineBrowser> {
   const found = findWebKit();
   if (!found) throw new Error('No WebKitGTK found: run `npm run browsers`');
-  const port = await findFreePort();
-  const driver = spawn(found.driver, [`--port=${port}`, '--host=127.0.0.1'], {
-    stdio: 'ignore',
-    // Its pages speak the language of the process.
-    env: { ...process.env, DISPLAY: inject('display'), LANG: 'en_GB.UTF-8', LANGUAGE: 'en_GB' },
-  });
-  const server = `http://127.0.0.1:${port}`;
-  await untilListening(server);
+  const { driver, server } = await startDriver(found.driver);
   const watch = watchPages();
   return {
     shops: { around: watch.around },
     open: (options) => openPhone(server, found.browser, watch, options),
     async close() {
+      if (driver.exitCode !== null) return;
       const ended = once(driver, 'exit');
       driver.kill();
       await ended;
@@ -143,12 +137,33 @@ async function findFreePort(): Promise<number> {
   return port;
 }
 
-async function untilListening(server: string): Promise<void> {
+async function startDriver(path: string, attempts = 5): Promise<{ driver: ChildProcess; server: string }> {
+  const port = await findFreePort();
+  const driver = spawn(path, [`--port=${port}`, '--host=127.0.0.1'], {
+    stdio: 'ignore',
+    // Its pages speak the language of the process.
+    env: { ...process.env, DISPLAY: inject('display'), LANG: 'en_GB.UTF-8', LANGUAGE: 'en_GB' },
+  });
+  const server = `http://127.0.0.1:${port}`;
+  const ended = new AbortController();
+  driver.once('exit', () => ended.abort());
+  if (await isListening(server, ended.signal)) return { driver, server };
+  // It takes no port of its own choice, and somebody else was quicker with this one.
+  if (attempts > 1) return startDriver(path, attempts - 1);
+  throw new Error('WebKitWebDriver does not start');
+}
+
+/** Waits until a driver answers there; `false` when it has ended instead. */
+async function isListening(server: string, ended: AbortSignal): Promise<boolean> {
   const end = performance.now() + 60_000;
-  for (;;) {
-    const response = await fetch(`${server}/status`).catch(() => undefined);
-    if (response?.ok) return;
+  while (!ended.aborted) {
+    const answer = await fetch(`${server}/status`)
+      .then((response) => response.json())
+      .catch(() => undefined);
+    if ((answer as { value?: { ready?: unknown } } | undefined)?.value?.ready !== undefined)
+      return !ended.aborted;
     if (performance.now() > end) throw new Error('WebKitWebDriver does not answer');
     await new Promise((again) => setTimeout(again, 50));
   }
+  return false;
 }

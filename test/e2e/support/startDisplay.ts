@@ -11,7 +11,11 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
   if (!found) return undefined;
   const screen = ['-screen', '0', '390x844x24', '-nolisten', 'tcp', '-displayfd', '3'];
   const server = spawn(found.display, screen, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
-  const [number] = (await once(server.stdio[3] as Readable, 'data')) as [Buffer];
+  const failed = once(server, 'exit').then(([code]) => {
+    throw new Error(`Xvfb ended with ${String(code)} before it had a display`);
+  });
+  const [number] = (await Promise.race([once(server.stdio[3] as Readable, 'data'), failed])) as [Buffer];
+  failed.catch(() => undefined);
   project.provide('display', `:${String(number).trim()}`);
   return async () => {
     const ended = once(server, 'exit');
