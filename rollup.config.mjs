@@ -143,6 +143,13 @@ const zodWithCuts = {
   },
 };
 
+/** What stands upon the SDK imports the module beside it: a merchant's bundle holds one SDK, with one configuration. */
+const sdkBesideEntry = {
+  name: 'sdk-beside-entry',
+  /** @param {string} specifier */
+  resolveId: (specifier) => (specifier === '../index.js' ? { id: './index.js', external: true } : null),
+};
+
 const collectNotices = () =>
   license({
     thirdParty: {
@@ -224,7 +231,7 @@ const output = (options) => ({
 const types = (input, ...outputs) => ({
   input,
   external: [ZOD, /^ky(\/|$)/, ...NODE],
-  plugins: [dts({ tsconfig: 'tsconfig.json' })],
+  plugins: [input !== 'src/index.ts' && sdkBesideEntry, dts({ tsconfig: 'tsconfig.json' })],
   output: outputs,
 });
 
@@ -286,6 +293,11 @@ const builds = [
     output: [output({ file: 'dist/qr.js', format: 'es', plugins: [minify({ module: true })] })],
   },
   {
+    input: 'src/load/index.ts',
+    plugins: plugins({ browser: true }),
+    output: [output({ file: 'dist/load.js', format: 'es' })],
+  },
+  {
     input: 'src/server/index.ts',
     external: [ZOD, 'ky', ...NODE],
     plugins: plugins({ browser: false }),
@@ -315,6 +327,7 @@ const builds = [
     { file: 'dist/index.d.cts', format: 'es' },
   ),
   types('src/qr/index.ts', { file: 'dist/qr.d.ts', format: 'es' }),
+  types('src/load/index.ts', { file: 'dist/load.d.ts', format: 'es' }),
   types('src/server/index.ts', { file: 'dist/server.d.ts', format: 'es' }),
   types('src/sandbox/index.ts', { file: 'dist/sandbox.d.ts', format: 'es' }),
 ];

@@ -26,7 +26,7 @@ describe('imports', () => {
       `src/${name}.ts`,
       'export {};\n',
     ]),
-    ...['api', 'ui', 'browser', 'i18n', 'flow', 'core', 'qr', 'server', 'sandbox'].map((folder) => [
+    ...['api', 'ui', 'browser', 'i18n', 'flow', 'core', 'qr', 'load', 'server', 'sandbox'].map((folder) => [
       `src/${folder}/thing.ts`,
       'export const thing = 1;\n',
     ]),
@@ -57,6 +57,7 @@ describe('imports', () => {
     'stories-know-no-entry': ['src/initFromQR.ts', `import './index.js';`],
     'entries-are-apart': ['src/index.ts', `import './global.js';`],
     'islands-stay-islands': ['src/sandbox/a.ts', `import '../api/thing.js';`],
+    'load-brings-no-sdk': ['src/load/a.ts', `import '../errors.js';`],
     'server-asks-by-api': ['src/server/a.ts', `import '../browser/thing.js';`],
     'nobody-goes-to-islands': ['src/ui/a.ts', `import '../qr/thing.js';`],
     'ky-in-api': ['src/flow/a.ts', `import 'ky';`],
@@ -83,6 +84,7 @@ describe('imports', () => {
       'src/core/parseA.ts': `import './schema.js'; import '../errors.js';`,
       'src/core/schema.ts': `import 'zod/v4/core';`,
       'src/qr/a.ts': `import 'qrcode'; import '../core/thing.js';`,
+      'src/load/a.ts': `import type {} from '../index.js'; import './thing.js';`,
       'src/server/a.ts': `import 'ky'; import 'zod'; import '../api/thing.js'; import '../core/thing.js';`,
       'src/sandbox/a.ts': `import 'node:fs'; import 'qrcode'; import '../errors.js';`,
     });

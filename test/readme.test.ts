@@ -65,6 +65,7 @@ describe('the code in the README', () => {
   const entries = {
     'altapay-js': 'src/index.ts',
     'altapay-js/qr': 'src/qr/index.ts',
+    'altapay-js/load': 'src/load/index.ts',
     'altapay-js/server': 'src/server/index.ts',
     'altapay-js/sandbox': 'src/sandbox/index.ts',
   };

@@ -7,7 +7,9 @@ const FLOW = '^src/flow/';
 const LAYER = '^src/(api|ui|browser|i18n)/';
 const CORE = '^src/core/';
 const ERRORS = '^src/errors\\.ts$';
-const ISLAND = '^src/(qr|server|sandbox)/';
+const ISLAND = '^src/(qr|load|server|sandbox)/';
+// Puts the whole script on a page, and knows of it by its types alone.
+const LOAD = '^src/load/';
 // For a merchant's server: it asks Checkout as the page does, through api, and never comes near a browser's script.
 const SERVER = '^src/server/';
 const API = '^src/api/';
@@ -52,12 +54,17 @@ export const importRules: readonly IRegularForbiddenRuleType[] = [
     { path: '^src/(api|ui|browser)/', dependencyTypesNot: NO_TYPES },
   ),
   rule('stories-know-no-entry', { path: STORY }, { path: ENTRY }),
-  rule('entries-are-apart', { path: ENTRY }, { path: '^src/((?:global|early)\\.ts|qr/|server/|sandbox/)' }),
+  rule(
+    'entries-are-apart',
+    { path: ENTRY },
+    { path: '^src/((?:global|early)\\.ts|qr/|load/|server/|sandbox/)' },
+  ),
   rule(
     'islands-stay-islands',
-    { path: ISLAND, pathNot: SERVER },
+    { path: ISLAND, pathNot: [SERVER, LOAD] },
     { path: '^src/', pathNot: ['^src/$1/', CORE, ERRORS] },
   ),
+  rule('load-brings-no-sdk', { path: LOAD }, { path: '^src/', pathNot: LOAD, dependencyTypesNot: NO_TYPES }),
   rule('server-asks-by-api', { path: SERVER }, { path: '^src/', pathNot: [SERVER, API, CORE, ERRORS] }),
   rule('nobody-goes-to-islands', { path: '^src/', pathNot: ISLAND }, { path: ISLAND }),
   rule('ky-in-api', { path: '^src/', pathNot: [API, SERVER] }, { path: '^node_modules/ky/' }),

@@ -1,27 +1,13 @@
-import { fileURLToPath } from 'node:url';
-import { buildSync } from 'esbuild';
 import { describe, expect } from 'vitest';
+import { bundlePage } from './support/bundlePage.js';
 import { it } from './support/e2eTest.js';
 import { pickerOn } from './support/pickerOn.js';
 import type { ShopSetting } from './support/startShop.js';
 import { strictPolicy } from './support/strictPolicy.js';
 
-/** Bundles a page's module as a merchant's bundler does: the package by its name, with what it depends on. */
-function bundle(contents: string): string {
-  const resolveDir = fileURLToPath(new URL('../..', import.meta.url));
-  const { outputFiles } = buildSync({
-    stdin: { contents, resolveDir },
-    bundle: true,
-    format: 'esm',
-    write: false,
-    logLevel: 'error',
-  });
-  return outputFiles[0]!.text;
-}
-
 /** Serves a page of one module; `apiUrl` is a global in it. */
 function servePage(source: string): NonNullable<ShopSetting['serve']> {
-  const script = bundle(source);
+  const script = bundlePage(source);
   return (request, apiUrl) => {
     const { pathname } = new URL(request.url);
     if (pathname === '/app.js') {

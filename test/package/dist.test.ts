@@ -28,6 +28,7 @@ describe('the built files', () => {
     expect(types.map(({ path }) => path)).toEqual([
       'dist/index.d.cts',
       'dist/index.d.ts',
+      'dist/load.d.ts',
       'dist/qr.d.ts',
       'dist/server.d.ts',
     ]);

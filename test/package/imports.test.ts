@@ -52,7 +52,8 @@ describe('importing in Node', () => {
     expect(load(`Promise.resolve(require('altapay-js'))`).names).toEqual(esm.names);
   });
 
-  it('gives the QR code, the server’s side and the sandbox apart', () => {
+  it('gives the QR code, the loader, the server’s side and the sandbox apart', () => {
+    expect(load(`import('altapay-js/load')`)).toEqual({ names: ['loadAltaPay'], added: [] });
     expect(load(`import('altapay-js/server')`).names).toEqual([
       'CheckoutError',
       'createPaymentLink',

@@ -48,6 +48,8 @@ describe('what is published', () => {
         'dist/index.d.ts',
         'dist/index.js',
         'dist/lang/da.js',
+        'dist/load.d.ts',
+        'dist/load.js',
         'dist/qr.d.ts',
         'dist/qr.js',
         'dist/sandbox.d.ts',
@@ -70,7 +72,7 @@ describe('what is published', () => {
 
   it.each([
     ['import and require', ['--profile', 'node16', '--entrypoints', '.']],
-    ['import only', ['--profile', 'esm-only', '--entrypoints', './qr', './server', './sandbox']],
+    ['import only', ['--profile', 'esm-only', '--entrypoints', './qr', './load', './server', './sandbox']],
   ])('has right types for %s', (_, options) => {
     const report = runNode('@arethetypeswrong/cli/dist/index.js', [
       tarball,
@@ -109,9 +111,11 @@ describe('what is published', () => {
       writeFileSync(
         join(project, 'islands.ts'),
         `import { renderQRCode } from 'altapay-js/qr';
+         import { loadAltaPay } from 'altapay-js/load';
          import { createPaymentLink } from 'altapay-js/server';
          import { createSandbox } from 'altapay-js/sandbox';
-         export const parts: readonly ((...args: never[]) => unknown)[] = [renderQRCode, createPaymentLink, createSandbox];`,
+         export const parts: readonly ((...args: never[]) => unknown)[] = [renderQRCode, loadAltaPay, createPaymentLink, createSandbox];
+         export const start = async () => (await loadAltaPay({ src: '/altapay.min.js' }))?.initFromQR({ apiUrl: 'https://api.example' });`,
       );
     });
 

@@ -23,6 +23,18 @@ const ALLOWED: readonly { files: RegExp; kind: SinkKind; code: RegExp; why: stri
     why: 'the two dependencies, which the merchant’s bundler or import map provides',
   },
   {
+    files: /load\.js$/,
+    kind: 'import',
+    code: /^\(href\) => import\( \/\* @vite-ignore \*\/ \/\* webpackIgnore: true \*\/ href \)$/,
+    why: 'the script itself, at the address that the page’s own code names',
+  },
+  {
+    files: /load\.js$/,
+    kind: 'element',
+    code: /document\.createElement\("(?:link|script)"\)/,
+    why: 'the same script, where it is held to a hash or has a nonce',
+  },
+  {
     files: /sandbox\.js$/,
     kind: 'code',
     code: /^(?:const )?F = Function$|^new F\(/,

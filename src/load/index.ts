@@ -1,0 +1,2 @@
+export { loadAltaPay } from './loadAltaPay.js';
+export type { AltaPay, LoadOptions } from './loadAltaPay.js';
