@@ -9,6 +9,7 @@ import esbuild from 'rollup-plugin-esbuild';
 import license from 'rollup-plugin-license';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+const REACT = /^react(\/|$)/;
 const NODE = [/^node:/, ...builtinModules];
 const ZOD = /^zod(\/|$)/;
 const LANGUAGES = readdirSync('src/i18n/lang')
@@ -230,7 +231,7 @@ const output = (options) => ({
 /** @param {string} input @param {import('rollup').OutputOptions[]} outputs */
 const types = (input, ...outputs) => ({
   input,
-  external: [ZOD, /^ky(\/|$)/, ...NODE],
+  external: [ZOD, /^ky(\/|$)/, REACT, ...NODE],
   plugins: [input !== 'src/index.ts' && sdkBesideEntry, dts({ tsconfig: 'tsconfig.json' })],
   output: outputs,
 });
@@ -297,6 +298,19 @@ const builds = [
     plugins: plugins({ browser: true }),
     output: [output({ file: 'dist/load.js', format: 'es' })],
   },
+  ...['element', 'react'].map((name) => ({
+    input: `src/${name}/index.ts`,
+    external: [REACT],
+    plugins: [sdkBesideEntry, ...plugins({ browser: true })],
+    // A component that has effects says so to frameworks that render on servers.
+    output: [
+      output({
+        file: `dist/${name}.js`,
+        format: 'es',
+        banner: name === 'react' ? `${BANNER}\n'use client';` : BANNER,
+      }),
+    ],
+  })),
   {
     input: 'src/server/index.ts',
     external: [ZOD, 'ky', ...NODE],
@@ -328,6 +342,8 @@ const builds = [
   ),
   types('src/qr/index.ts', { file: 'dist/qr.d.ts', format: 'es' }),
   types('src/load/index.ts', { file: 'dist/load.d.ts', format: 'es' }),
+  types('src/element/index.ts', { file: 'dist/element.d.ts', format: 'es' }),
+  types('src/react/index.ts', { file: 'dist/react.d.ts', format: 'es' }),
   types('src/server/index.ts', { file: 'dist/server.d.ts', format: 'es' }),
   types('src/sandbox/index.ts', { file: 'dist/sandbox.d.ts', format: 'es' }),
 ];

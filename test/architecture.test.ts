@@ -26,11 +26,22 @@ describe('imports', () => {
       `src/${name}.ts`,
       'export {};\n',
     ]),
-    ...['api', 'ui', 'browser', 'i18n', 'flow', 'core', 'qr', 'load', 'server', 'sandbox'].map((folder) => [
-      `src/${folder}/thing.ts`,
-      'export const thing = 1;\n',
-    ]),
-    ...['ky', 'qrcode', 'lodash'].flatMap((name) => [
+    ...[
+      'api',
+      'ui',
+      'browser',
+      'i18n',
+      'flow',
+      'core',
+      'qr',
+      'load',
+      'element',
+      'react',
+      'mount',
+      'server',
+      'sandbox',
+    ].map((folder) => [`src/${folder}/thing.ts`, 'export const thing = 1;\n']),
+    ...['ky', 'qrcode', 'react', 'lodash'].flatMap((name) => [
       [`node_modules/${name}/package.json`, `{ "name": "${name}", "main": "index.js" }`],
       [`node_modules/${name}/index.js`, 'export {};\n'],
     ]),
@@ -40,7 +51,7 @@ describe('imports', () => {
     ['node_modules/zod/v4/core/index.js', 'export {};\n'],
     [
       'package.json',
-      '{ "type": "module", "dependencies": { "ky": "1", "zod": "1", "qrcode": "1", "lodash": "1" } }',
+      '{ "type": "module", "dependencies": { "ky": "1", "zod": "1", "qrcode": "1", "react": "1", "lodash": "1" } }',
     ],
   ]) as Record<string, string>;
 
@@ -58,6 +69,9 @@ describe('imports', () => {
     'entries-are-apart': ['src/index.ts', `import './global.js';`],
     'islands-stay-islands': ['src/sandbox/a.ts', `import '../api/thing.js';`],
     'load-brings-no-sdk': ['src/load/a.ts', `import '../errors.js';`],
+    'bindings-stand-on-the-entry': ['src/react/a.ts', `import '../initFromQR.js';`],
+    'nobody-goes-to-bindings': ['src/index.ts', `import './mount/thing.js';`],
+    'react-in-react': ['src/mount/a.ts', `import 'react';`],
     'server-asks-by-api': ['src/server/a.ts', `import '../browser/thing.js';`],
     'nobody-goes-to-islands': ['src/ui/a.ts', `import '../qr/thing.js';`],
     'ky-in-api': ['src/flow/a.ts', `import 'ky';`],
@@ -85,6 +99,8 @@ describe('imports', () => {
       'src/core/schema.ts': `import 'zod/v4/core';`,
       'src/qr/a.ts': `import 'qrcode'; import '../core/thing.js';`,
       'src/load/a.ts': `import type {} from '../index.js'; import './thing.js';`,
+      'src/react/a.ts': `import 'react'; import '../mount/thing.js';`,
+      'src/mount/a.ts': `import '../index.js';`,
       'src/server/a.ts': `import 'ky'; import 'zod'; import '../api/thing.js'; import '../core/thing.js';`,
       'src/sandbox/a.ts': `import 'node:fs'; import 'qrcode'; import '../errors.js';`,
     });

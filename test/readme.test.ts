@@ -66,11 +66,13 @@ describe('the code in the README', () => {
     'altapay-js': 'src/index.ts',
     'altapay-js/qr': 'src/qr/index.ts',
     'altapay-js/load': 'src/load/index.ts',
+    'altapay-js/element': 'src/element/index.ts',
+    'altapay-js/react': 'src/react/index.ts',
     'altapay-js/server': 'src/server/index.ts',
     'altapay-js/sandbox': 'src/sandbox/index.ts',
   };
 
-  function complain(texts: readonly string[]): string[] {
+  function complain(texts: readonly string[], ending = 'ts'): string[] {
     const config = ts.parseJsonConfigFileContent(
       ts.readConfigFile('tsconfig.json', (file) => ts.sys.readFile(file)).config,
       ts.sys,
@@ -78,9 +80,10 @@ describe('the code in the README', () => {
     );
     const options: ts.CompilerOptions = {
       ...config.options,
+      jsx: ts.JsxEmit.ReactJSX,
       paths: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, [resolve(file)]])),
     };
-    const files = new Map(texts.map((text, index) => [resolve(`test/readme-${index}.ts`), text]));
+    const files = new Map(texts.map((text, index) => [resolve(`test/readme-${index}.${ending}`), text]));
     const host = ts.createCompilerHost(options);
     const { readFile, fileExists, getSourceFile } = host;
     host.readFile = (file) => files.get(file) ?? readFile(file);
@@ -108,6 +111,8 @@ describe('the code in the README', () => {
     const texts = blocks('ts');
     expect(texts.length).toBeGreaterThan(4);
     expect(complain(texts)).toEqual([]);
+    expect(blocks('tsx')).toHaveLength(1);
+    expect(complain(blocks('tsx'), 'tsx')).toEqual([]);
   });
 
   it('would be found out if it did not', () => {
@@ -134,6 +139,16 @@ describe('the code in the README', () => {
         .join('')
         .matchAll(/\bdata-([\w-]+)=/g),
     ].map(([, name]) => name!);
+    expect(attributes).toContain('api-url');
+    expect(attributes.filter((name) => !isRead(name))).toEqual([]);
+  });
+
+  it('of the element uses attributes that are read', () => {
+    const tags =
+      blocks('html')
+        .join('')
+        .match(/(?<=<altapay-payment\s)[^>]*/g) ?? [];
+    const attributes = tags.flatMap((tag) => [...tag.matchAll(/([\w-]+)="/g)].map(([, name]) => name!));
     expect(attributes).toContain('api-url');
     expect(attributes.filter((name) => !isRead(name))).toEqual([]);
   });

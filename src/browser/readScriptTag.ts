@@ -10,7 +10,11 @@ export type ScriptTagOptions = Partial<Record<(typeof TEXTS)[number], string>> &
 
 /** Reads the `data-*` options of the SDK's own script tag: `data-api-url`, `data-container`, `data-theme`, … */
 export function readScriptTag(tag: Element | null): ScriptTagOptions {
-  const data = (tag as HTMLElement | null)?.dataset ?? {};
+  return readAttributes((tag as HTMLElement | null)?.dataset ?? {});
+}
+
+/** The same from wherever they stand, by their names in camel case. */
+export function readAttributes(data: Readonly<Partial<Record<string, string>>>): ScriptTagOptions {
   const { theme, preset } = data;
   const present = <Name extends string, Value>(names: readonly Name[], read: (text: string) => Value) =>
     Object.fromEntries(

@@ -10,6 +10,8 @@ const ERRORS = '^src/errors\\.ts$';
 const ISLAND = '^src/(qr|load|server|sandbox)/';
 // Puts the whole script on a page, and knows of it by its types alone.
 const LOAD = '^src/load/';
+// What puts the SDK into an element or a framework stands upon the entry, as a merchant's own code would.
+const BINDING = '^src/(element|react|mount)/';
 // For a merchant's server: it asks Checkout as the page does, through api, and never comes near a browser's script.
 const SERVER = '^src/server/';
 const API = '^src/api/';
@@ -57,7 +59,7 @@ export const importRules: readonly IRegularForbiddenRuleType[] = [
   rule(
     'entries-are-apart',
     { path: ENTRY },
-    { path: '^src/((?:global|early)\\.ts|qr/|load/|server/|sandbox/)' },
+    { path: '^src/((?:global|early)\\.ts|qr/|load/|element/|react/|mount/|server/|sandbox/)' },
   ),
   rule(
     'islands-stay-islands',
@@ -65,6 +67,17 @@ export const importRules: readonly IRegularForbiddenRuleType[] = [
     { path: '^src/', pathNot: ['^src/$1/', CORE, ERRORS] },
   ),
   rule('load-brings-no-sdk', { path: LOAD }, { path: '^src/', pathNot: LOAD, dependencyTypesNot: NO_TYPES }),
+  rule(
+    'bindings-stand-on-the-entry',
+    { path: BINDING },
+    { path: '^src/', pathNot: [BINDING, '^src/index\\.ts$', '^src/browser/readScriptTag\\.ts$'] },
+  ),
+  rule('nobody-goes-to-bindings', { path: '^src/', pathNot: BINDING }, { path: BINDING }),
+  rule(
+    'react-in-react',
+    { path: '^src/', pathNot: '^src/react/' },
+    { path: 'node_modules/(@types/)?react(-dom)?/' },
+  ),
   rule('server-asks-by-api', { path: SERVER }, { path: '^src/', pathNot: [SERVER, API, CORE, ERRORS] }),
   rule('nobody-goes-to-islands', { path: '^src/', pathNot: ISLAND }, { path: ISLAND }),
   rule('ky-in-api', { path: '^src/', pathNot: [API, SERVER] }, { path: '^node_modules/ky/' }),
@@ -78,7 +91,7 @@ export const importRules: readonly IRegularForbiddenRuleType[] = [
   rule(
     'two-dependencies',
     { path: '^src/', pathNot: ISLAND },
-    { path: 'node_modules/', pathNot: ['^node_modules/(ky|zod)/', 'node_modules/(@types/)?qrcode/'] },
+    { path: 'node_modules/', pathNot: ['^node_modules/(ky|zod)/', 'node_modules/(@types/)?(qrcode|react)/'] },
   ),
   rule('no-node-in-browser', { path: '^src/', pathNot: '^src/sandbox/' }, { dependencyTypes: ['core'] }),
   rule('no-cycles', { path: '^src/' }, { circular: true }),

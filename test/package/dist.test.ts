@@ -26,10 +26,12 @@ describe('the built files', () => {
   it('the public types name neither zod nor any', () => {
     const types = listFiles('dist', '.d.ts', '.d.cts').filter(({ path }) => !path.includes('sandbox'));
     expect(types.map(({ path }) => path)).toEqual([
+      'dist/element.d.ts',
       'dist/index.d.cts',
       'dist/index.d.ts',
       'dist/load.d.ts',
       'dist/qr.d.ts',
+      'dist/react.d.ts',
       'dist/server.d.ts',
     ]);
     for (const { text } of types) {

@@ -52,8 +52,10 @@ describe('importing in Node', () => {
     expect(load(`Promise.resolve(require('altapay-js'))`).names).toEqual(esm.names);
   });
 
-  it('gives the QR code, the loader, the server’s side and the sandbox apart', () => {
+  it('gives the QR code, the loader, the element, the component, the server’s side and the sandbox apart', () => {
     expect(load(`import('altapay-js/load')`)).toEqual({ names: ['loadAltaPay'], added: [] });
+    expect(load(`import('altapay-js/element')`).names).toEqual(['defineAltaPayPayment']);
+    expect(load(`import('altapay-js/react')`).names).toEqual(['AltaPayment']);
     expect(load(`import('altapay-js/server')`).names).toEqual([
       'CheckoutError',
       'createPaymentLink',

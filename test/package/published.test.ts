@@ -43,6 +43,8 @@ describe('what is published', () => {
         'dist/altapay.js',
         'dist/altapay.min.js',
         'dist/altapay.min.js.map',
+        'dist/element.d.ts',
+        'dist/element.js',
         'dist/index.cjs',
         'dist/index.d.cts',
         'dist/index.d.ts',
@@ -52,6 +54,8 @@ describe('what is published', () => {
         'dist/load.js',
         'dist/qr.d.ts',
         'dist/qr.js',
+        'dist/react.d.ts',
+        'dist/react.js',
         'dist/sandbox.d.ts',
         'dist/sandbox.js',
         'dist/server.d.ts',
@@ -72,7 +76,20 @@ describe('what is published', () => {
 
   it.each([
     ['import and require', ['--profile', 'node16', '--entrypoints', '.']],
-    ['import only', ['--profile', 'esm-only', '--entrypoints', './qr', './load', './server', './sandbox']],
+    [
+      'import only',
+      [
+        '--profile',
+        'esm-only',
+        '--entrypoints',
+        './qr',
+        './load',
+        './element',
+        './react',
+        './server',
+        './sandbox',
+      ],
+    ],
   ])('has right types for %s', (_, options) => {
     const report = runNode('@arethetypeswrong/cli/dist/index.js', [
       tarball,
@@ -90,7 +107,8 @@ describe('what is published', () => {
     beforeAll(() => {
       mkdirSync(join(project, 'node_modules/altapay-js'), { recursive: true });
       run('tar', ['-xzf', tarball, '-C', join(project, 'node_modules/altapay-js'), '--strip-components=1']);
-      for (const name of ['ky', 'zod']) {
+      mkdirSync(join(project, 'node_modules/@types'));
+      for (const name of ['ky', 'zod', '@types/react', 'csstype']) {
         symlinkSync(resolve('node_modules', name), join(project, 'node_modules', name), 'junction');
       }
       const usage = `
@@ -112,9 +130,11 @@ describe('what is published', () => {
         join(project, 'islands.ts'),
         `import { renderQRCode } from 'altapay-js/qr';
          import { loadAltaPay } from 'altapay-js/load';
+         import { defineAltaPayPayment } from 'altapay-js/element';
+         import { AltaPayment } from 'altapay-js/react';
          import { createPaymentLink } from 'altapay-js/server';
          import { createSandbox } from 'altapay-js/sandbox';
-         export const parts: readonly ((...args: never[]) => unknown)[] = [renderQRCode, loadAltaPay, createPaymentLink, createSandbox];
+         export const parts: readonly ((...args: never[]) => unknown)[] = [renderQRCode, loadAltaPay, defineAltaPayPayment, AltaPayment, createPaymentLink, createSandbox];
          export const start = async () => (await loadAltaPay({ src: '/altapay.min.js' }))?.initFromQR({ apiUrl: 'https://api.example' });`,
       );
     });

@@ -23,6 +23,12 @@ const ALLOWED: readonly { files: RegExp; kind: SinkKind; code: RegExp; why: stri
     why: 'the two dependencies, which the merchant’s bundler or import map provides',
   },
   {
+    files: /react\.js$/,
+    kind: 'import',
+    code: /from 'react';$/,
+    why: 'the page’s own React',
+  },
+  {
     files: /load\.js$/,
     kind: 'import',
     code: /^\(href\) => import\( \/\* @vite-ignore \*\/ \/\* webpackIgnore: true \*\/ href \)$/,

@@ -1,0 +1,31 @@
+import type { MountOptions } from '../mount/mountPayment.js';
+
+/** Every option that the element takes as a property. */
+export const elementOptions = Object.keys({
+  apiUrl: 1,
+  merchantName: 1,
+  locale: 1,
+  messages: 1,
+  appearance: 1,
+  apiHosts: 1,
+  redirectHosts: 1,
+  appSchemes: 1,
+  methodHandlers: 1,
+  renewToken: 1,
+  idempotencyKey: 1,
+  timeouts: 1,
+  debug: 1,
+  fetch: 1,
+  navigate: 1,
+  onReady: 1,
+  onMethodSelected: 1,
+  onBeforePay: 1,
+  onPaymentInitiated: 1,
+  onFailure: 1,
+  onWarning: 1,
+  onStateChange: 1,
+  url: 1,
+  parsePaymentLink: 1,
+  activate: 1,
+  scrubUrl: 1,
+} satisfies Record<keyof MountOptions, 1>) as readonly (keyof MountOptions)[];

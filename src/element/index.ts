@@ -1,0 +1,2 @@
+export { defineAltaPayPayment } from './defineAltaPayPayment.js';
+export type { AltaPayPaymentElement } from './createElementClass.js';

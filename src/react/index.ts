@@ -1,0 +1,2 @@
+export { AltaPayment } from './AltaPayment.js';
+export type { AltaPaymentProps } from './AltaPayment.js';
