@@ -1,11 +1,14 @@
-// Runs one of the small examples on a sandbox Checkout: `npm run example -- script-tag`, `module` or `headless`.
+// Runs one of the small examples on a sandbox Checkout: `npm run example -- script-tag`, `module`, `headless`, `react`, `vue` or `svelte`.
 import { randomBytes } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import { serve } from '@hono/node-server';
 import { createSandbox } from 'altapay-js/sandbox';
+import { bundleExample } from './bundleExample.mjs';
 
 const PORT = process.env.PORT ?? '4180';
-const EXAMPLES = ['script-tag', 'module', 'headless'];
+const EXAMPLES = ['script-tag', 'module', 'headless', 'react', 'vue', 'svelte'];
+// These write their templates as markup, by a policy of their own.
+const MARKUP_POLICIES = /** @type {Record<string, string>} */ ({ vue: 'vue', svelte: 'svelte-trusted-html' });
 const TYPES = /** @type {Record<string, string>} */ ({
   html: 'text/html; charset=utf-8',
   css: 'text/css; charset=utf-8',
@@ -31,6 +34,7 @@ if (!EXAMPLES.includes(name)) {
 }
 
 const sandbox = createSandbox({ merchant: { name: 'Petal & Stem' }, controls: true });
+const bundle = /react|vue|svelte/.test(name) ? await bundleExample(name) : undefined;
 const server = serve(
   {
     fetch: async (request) => (await serveFile(new URL(request.url))) ?? sandbox.fetch(request),
@@ -73,6 +77,8 @@ async function serveFile({ pathname, origin }) {
   const root = new URL('../', import.meta.url);
   const own = (await readdir(new URL(`examples/${name}/`, root))).map((file) => `/${file}`);
   const path = pathname === '/' ? '/index.html' : pathname;
+  if (path === '/pay.js' && bundle !== undefined)
+    return new Response(bundle, { headers: { 'content-type': TYPES.js ?? '' } });
   const shared = /^\/(?:dist|node_modules\/(?:ky|zod))\/(?:[\w-][\w.-]*\/)*[\w-][\w.-]*\.js$/.test(path);
   if (!shared && !own.includes(path)) return undefined;
 
@@ -110,6 +116,6 @@ function policy(nonce) {
     "form-action 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    `trusted-types ${MARKUP_POLICIES[name] ?? "'none'"}`,
   ].join('; ');
 }

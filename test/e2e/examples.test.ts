@@ -37,13 +37,13 @@ describe('the small examples', () => {
     return phone.page;
   }
 
-  async function payAndApprove(page: Page): Promise<void> {
+  async function payAndApprove(page: Page, ...allowed: RegExp[]): Promise<void> {
     await page.waitForURL('**/checkout/gateway/**');
     await page.getByRole('button', { name: 'Approve in MobilePay' }).click();
     await page.getByText(/paid/i).first().waitFor();
     const ledger = (await (await fetch(`${example!.origin}/__sandbox/ledger`)).json()) as Ledger;
     expect(ledger).toMatchObject({ paymentsCreated: 1, paymentsFinalised: 1 });
-    await phone!.expectClean();
+    await phone!.expectClean(...allowed);
   }
 
   it.each(['script-tag', 'module'] as const)(
@@ -56,6 +56,20 @@ describe('the small examples', () => {
       await payAndApprove(page);
     },
   );
+
+  it.each([
+    ['react', []],
+    // Their templates are markup: each has the policy of its own name, and no other.
+    ['vue', [/policy: \S+ has no trusted-types 'none'$/]],
+    ['svelte', [/policy: \S+ has no trusted-types 'none'$/]],
+  ] as const)('%s: draws the picker in a component, and hears what is chosen', async (name, allowed) => {
+    const page = await open(name);
+    await page.getByText('2 × Tulips, 10 stems').waitFor();
+    await page.getByRole('radio', { name: /^MobilePay/ }).check();
+    await page.getByText('You pay with MobilePay.').waitFor();
+    await page.getByRole('button', { name: 'Pay DKK 447.00' }).click();
+    await payAndApprove(page, ...allowed);
+  });
 
   it('script-tag: is one HTML file', () => {
     const page = readFileSync('examples/script-tag/index.html', 'utf8');
@@ -107,6 +121,6 @@ describe('the small examples', () => {
   });
 
   it('is asked for by name', async () => {
-    await expect(startExample('nothing' as 'module')).rejects.toThrow(/script-tag\|module\|headless/);
+    await expect(startExample('nothing' as 'module')).rejects.toThrow(/script-tag\|module\|headless\|react/);
   });
 });

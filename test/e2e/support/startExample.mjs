@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 /**
  * Runs one of the small examples as its reader does, on a free port.
  *
- * @param {'script-tag' | 'module' | 'headless'} name
+ * @param {'script-tag' | 'module' | 'headless' | 'react' | 'vue' | 'svelte'} name
  * @returns {Promise<{ link: string, origin: string, stop: () => void }>} Once it has printed its payment link.
  * @throws {Error} When it ends instead, with what it said.
  */
