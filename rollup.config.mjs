@@ -117,7 +117,7 @@ const zodWithOwnKeys = {
 
 /**
  * What no schema of ours (`src/core/schema.ts`) comes to: answers that are promises, checks, catch-alls, unions and
- * templates, coercion, settings of the whole page, and messages, for of an issue only its path is read. `test/package/zod.test.ts` holds the rest to say the same.
+ * templates, coercion, settings of the whole page, members added to a schema's class, shapes of something else, and messages, for of an issue only its path is read. `test/package/zod.test.ts` holds the rest to say the same.
  *
  * @type {readonly (readonly [part: RegExp, instead: string])[]}
  */
@@ -129,6 +129,8 @@ export const ZOD_CUTS = [
   [/core\.globalConfig\.memoizer/g, 'undefined'],
   [/globalThis\.__zod_globalConfig\?\.postProcessor/g, 'undefined'],
   [/ctx\?\.abortEarly/g, 'undefined'],
+  [/for \(const k of allKeys\) \{[\s\S]*?\n {4}\}/g, ''],
+  [/for \(const k in proto\) \{[\s\S]*?\n {8}\}/g, ''],
   [/if \(def\.coerce\)\s+try \{[^}]+\}\s+catch \(_\) \{ \}/g, ''],
   [/const received = typeof input === "number"[^;]+;/g, 'const received = undefined;'],
   [/r\.issues\.map\(\(iss\) => util\.finalizeIssue\(iss, ctx, core\.config\(\)\)\)/g, 'r.issues'],

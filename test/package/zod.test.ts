@@ -36,13 +36,10 @@ describe('zod on a page that has added to Object.prototype', () => {
     expect(thrown).toBeInstanceOf(TypeError);
   });
 
-  it('walks by for…in in the script tag only what was looked at', () => {
+  it('walks by for…in in the script tag nothing but what passes over what is not its own', () => {
     const loops = readFileSync('dist/altapay.js', 'utf8').match(/for \(\w+ \w+ in [^)]*\).*\n.*/g) ?? [];
     const others = loops.filter((loop) => !loop.includes('// Skip inherited properties'));
-    expect(others.map((loop) => loop.replace(/\s+/g, ' '))).toEqual([
-      // Passes over what is not its own.
-      'for (const k in proto) { if (!Object.prototype.hasOwnProperty.call(proto, k))',
-    ]);
+    expect(others).toEqual([]);
   });
 });
 

@@ -267,7 +267,10 @@ describe('a view over another', () => {
   });
 
   it('draws a thousand methods a frame at a time, and each choice meanwhile', async () => {
-    const options = Array.from({ length: 1_000 }, (_, index) => ({ id: `m${index}`, name: `Method ${index}` }));
+    const options = Array.from({ length: 1_000 }, (_, index) => ({
+      id: `m${index}`,
+      name: `Method ${index}`,
+    }));
     const view = (selectedId?: string): PickerView => ({
       ...readyView,
       methods: { ...methods, options, selectedId },
