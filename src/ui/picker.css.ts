@@ -48,7 +48,7 @@ label+label{border-block-start:1px solid var(--b);border-start-start-radius:0;bo
 label:not(:last-child){border-end-start-radius:0;border-end-end-radius:0}
 label>:nth-child(2){flex:1}
 input{inline-size:20px;block-size:20px;accent-color:var(--a)}
-label:has(:checked){outline:2px solid var(--a);outline-offset:-1px;background:color-mix(in srgb,var(--a) 7%,var(--s))}
+label:has(:checked){position:relative;z-index:1;outline:2px solid var(--a);outline-offset:-1px;background:color-mix(in srgb,var(--a) 7%,var(--s))}
 
 .foot{margin-inline:calc(var(--p)*-1);padding:var(--p) var(--p) 36px;background:var(--s)}
 @media(min-height:30em){.foot{position:sticky;inset-block-end:0}}
