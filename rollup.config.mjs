@@ -146,11 +146,14 @@ const zodWithCuts = {
   },
 };
 
-/** What stands upon the SDK imports the module beside it: a merchant's bundle holds one SDK, with one configuration. */
-const sdkBesideEntry = {
-  name: 'sdk-beside-entry',
+/** What stands upon another entry imports the file beside it: a merchant's bundle holds one SDK, with one configuration. */
+const entryBesideIt = {
+  name: 'entry-beside-it',
   /** @param {string} specifier */
-  resolveId: (specifier) => (specifier === '../index.js' ? { id: './index.js', external: true } : null),
+  resolveId(specifier) {
+    const name = /^\.\.\/(?:(sandbox)\/)?index\.js$/.exec(specifier);
+    return name && { id: `./${name[1] ?? 'index'}.js`, external: true };
+  },
 };
 
 const collectNotices = () =>
@@ -234,7 +237,7 @@ const output = (options) => ({
 const types = (input, ...outputs) => ({
   input,
   external: [ZOD, /^ky(\/|$)/, REACT, ...NODE],
-  plugins: [input !== 'src/index.ts' && sdkBesideEntry, dts({ tsconfig: 'tsconfig.json' })],
+  plugins: [input !== 'src/index.ts' && entryBesideIt, dts({ tsconfig: 'tsconfig.json' })],
   output: outputs,
 });
 
@@ -303,7 +306,7 @@ const builds = [
   ...['element', 'react'].map((name) => ({
     input: `src/${name}/index.ts`,
     external: [REACT],
-    plugins: [sdkBesideEntry, ...plugins({ browser: true })],
+    plugins: [entryBesideIt, ...plugins({ browser: true })],
     // A component that has effects says so to frameworks that render on servers.
     output: [
       output({
@@ -324,6 +327,17 @@ const builds = [
     external: NODE,
     plugins: plugins({ browser: false }),
     output: [output({ file: 'dist/sandbox.js', format: 'es' })],
+  },
+  {
+    input: 'src/status/index.ts',
+    plugins: plugins({ browser: true }),
+    output: [output({ file: 'dist/status.js', format: 'iife', plugins: [minify({ module: false })] })],
+  },
+  {
+    input: 'src/cli/index.ts',
+    external: NODE,
+    plugins: [entryBesideIt, ...plugins({ browser: false })],
+    output: [output({ file: 'dist/cli.js', format: 'es', banner: `#!/usr/bin/env node\n${BANNER}` })],
   },
   {
     input: LANGUAGES.map((file) => `src/i18n/lang/${file}`),

@@ -10,6 +10,7 @@ const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
 const NODE_TESTS = [
   'test/server/**/*.test.ts',
   'test/sandbox/**/*.test.ts',
+  'test/cli/**/*.test.ts',
   'test/examples/**/*.test.ts',
   'test/package/**/*.test.ts',
   'test/bench/**/*.test.ts',

@@ -40,6 +40,8 @@ describe('imports', () => {
       'mount',
       'server',
       'sandbox',
+      'status',
+      'cli',
     ].map((folder) => [`src/${folder}/thing.ts`, 'export const thing = 1;\n']),
     ...['ky', 'qrcode', 'react', 'lodash'].flatMap((name) => [
       [`node_modules/${name}/package.json`, `{ "name": "${name}", "main": "index.js" }`],
@@ -72,6 +74,8 @@ describe('imports', () => {
     'bindings-stand-on-the-entry': ['src/react/a.ts', `import '../initFromQR.js';`],
     'nobody-goes-to-bindings': ['src/index.ts', `import './mount/thing.js';`],
     'react-in-react': ['src/mount/a.ts', `import 'react';`],
+    'cli-serves-the-sandbox': ['src/cli/a.ts', `import '../ui/thing.js';`],
+    'status-draws-the-sandbox': ['src/status/a.ts', `import '../sandbox/thing.js';`],
     'server-asks-by-api': ['src/server/a.ts', `import '../browser/thing.js';`],
     'nobody-goes-to-islands': ['src/ui/a.ts', `import '../qr/thing.js';`],
     'ky-in-api': ['src/flow/a.ts', `import 'ky';`],

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -118,17 +117,6 @@ describe('the code in the README', () => {
   it('would be found out if it did not', () => {
     const [wrong] = complain([`import { initFromQR } from 'altapay-js';\nawait initFromQR({ apiUrl: 1 });`]);
     expect(wrong).toMatch(/readme-0\.ts Type 'number' is not assignable/);
-  });
-
-  it('of the sandbox runs, and says what it promises', () => {
-    const [text] = blocks('ts').filter((block) => block.includes('altapay-js/sandbox'));
-    const { outputText } = ts.transpileModule(text!, {
-      compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
-    });
-    const said = execFileSync(process.execPath, ['--input-type=module', '--eval', outputText], {
-      encoding: 'utf8',
-    });
-    expect(said).toMatch(/^https:\/\/shop\.example\/pay#sessionId=[\w-]+&linkId=[\w-]+ 0\n$/);
   });
 
   it('of the script tag uses attributes that are read', () => {

@@ -1,12 +1,12 @@
 // Starts the shop and a sandbox Checkout beside it, and makes a first order with a payment link to try.
 import { randomBytes } from 'node:crypto';
-import { connectionFaultOf, createSandbox } from 'altapay-js/sandbox';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { connectionFaultOf, createSandbox, obeyConnectionFault } from 'altapay-js/sandbox';
 import { toString as drawQrCode } from 'qrcode';
 import { shopName } from './catalogue.mjs';
 import { createFileStorage } from './createFileStorage.mjs';
 import { createShop } from './createShop.mjs';
 import { listen } from './listen.mjs';
-import { obeyFault } from './obeyFault.mjs';
 import { parseBasket } from './parseBasket.mjs';
 import { readSdkFile } from './readSdkFile.mjs';
 import { readSettings } from './readSettings.mjs';
@@ -44,7 +44,9 @@ async function start() {
       fetch: async (request, { outgoing }) => {
         const response = await sandbox.fetch(request);
         const fault = connectionFaultOf(response);
-        return fault ? obeyFault(fault, response, outgoing) : response;
+        if (!fault) return response;
+        await obeyConnectionFault(fault, response, outgoing);
+        return RESPONSE_ALREADY_SENT;
       },
       host,
       port: sandboxPort,

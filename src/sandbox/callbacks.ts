@@ -21,6 +21,12 @@ export type SentCallback = {
   readonly kind: 'notification' | 'success' | 'failure';
   /** HTTP status of the shop's answer, or 0 where there was none. */
   readonly status: number;
+  /** Epoch milliseconds, on the clock that signs: never the advanced one. */
+  readonly at: number;
+  readonly url: string;
+  readonly orderId: string;
+  /** What the callback said of the payment. */
+  readonly outcome: Outcome;
 };
 
 export type CallbackSender = {
@@ -45,8 +51,11 @@ export function createCallbackSender(send: typeof fetch, secret: string, now: ()
     kind: SentCallback['kind'],
     url: string,
     body: string,
+    { session, outcome }: CallbackSubject,
   ): Promise<Response | undefined> => {
     const timestamp = String(Math.floor(now() / 1000));
+    const note = (status: number): void =>
+      void sent.push({ kind, status, at: now(), url, orderId: session.body.order.orderId, outcome });
     try {
       const response = await send(url, {
         method: 'POST',
@@ -58,10 +67,10 @@ export function createCallbackSender(send: typeof fetch, secret: string, now: ()
           'AltaPay-Signature': `t=${timestamp};s0=${await sign(secret, `${body}.${timestamp}`)}`,
         },
       });
-      sent.push({ kind, status: response.status });
+      note(response.status);
       return response;
     } catch {
-      sent.push({ kind, status: 0 });
+      note(0);
       return undefined;
     }
   };
@@ -75,11 +84,11 @@ export function createCallbackSender(send: typeof fetch, secret: string, now: ()
       const callbacks = subject.session.body.callbacks ?? {};
       const body = await toForm(subject, callbacks.bodyFormat ?? 'XML');
       const notification = toUrl(callbacks.notification);
-      if (notification) await post('notification', notification, body);
+      if (notification) await post('notification', notification, body, subject);
       const kind = subject.outcome === 'SUCCEEDED' ? 'success' : 'failure';
       const url = toUrl(callbacks[kind]);
       if (!url) return { kind: 'none', reached: true };
-      const response = await post(kind, url, body);
+      const response = await post(kind, url, body, subject);
       return toPayerAnswer(url, response);
     },
   };

@@ -5,21 +5,26 @@ import { createCallbackSender } from './callbacks.js';
 import { apiPath } from './apiPath.js';
 import { applyFault, type FaultEnv } from './applyFault.js';
 import type { Checkout } from './checkout.js';
+import { type Answering, createAnswering } from './createAnswering.js';
 import { markConnectionFault } from './connectionFault.js';
 import { controlRoutes } from './controls.js';
 import { defaultPageRoutes, type ReadAsset } from './defaultPage.js';
-import { createFaults, type Fault } from './faults.js';
+import { createFaults, type Fault, type Faults } from './faults.js';
 import { createForgetting } from './createForgetting.js';
 import { gatewayRoutes } from './gatewayRoutes.js';
-import { type LoggedRequest, toLedger, toLoggedRequest } from './ledger.js';
+import { fixtures } from './fixtures.js';
+import { type LoggedRequest, type TimedRequest, toLedger, toLoggedRequest } from './ledger.js';
 import { linkRoutes } from './linkRoutes.js';
 import { renderLogo } from './logos.js';
+import { makeLink } from './makeLink.js';
 import { defaultMethods, type SandboxMerchant, type SandboxMethod } from './methods.js';
 import { paymentRoutes } from './paymentRoutes.js';
 import { Problem } from './problem.js';
 import { type Credentials, sessionRoutes } from './sessionRoutes.js';
 import type { Sandbox } from './sandbox.js';
+import { statusScript } from './renderStatusPage.js';
 import { screenRoutes } from './screenRoutes.js';
+import { statusRoutes } from './statusRoutes.js';
 import { createStore, type SandboxStorage, type State } from './store.js';
 import { createTokens } from './tokens.js';
 
@@ -29,7 +34,7 @@ export const sandboxCallbackSecret = 'altapay-sandbox-callback-secret-not-for-pr
 export type SandboxOptions = {
   /**
    * Origin under which browsers reach the sandbox, e.g. `http://192.168.1.20:4171` for a phone on the same network.
-   * @default the origin of each request
+   * @default the origin of each request; for `createLink`, which has none, `https://checkout.test`
    */
   readonly publicUrl?: string;
   /**
@@ -38,7 +43,7 @@ export type SandboxOptions = {
    */
   readonly clock?: () => number;
   /**
-   * Serve the switches under `/__sandbox`: ledger, clock, sessions, faults, reset, and every screen to look at.
+   * Serve the switches under `/__sandbox`: a status page, ledger, clock, sessions, faults, reset, and every screen to look at.
    * @default false
    */
   readonly controls?: boolean;
@@ -97,23 +102,67 @@ export type SandboxOptions = {
  * import { createSandbox } from 'altapay-js/sandbox';
  *
  * const sandbox = createSandbox();
- * const response = await sandbox.fetch(
- *   new Request('https://checkout.test/checkout/v1/api/authenticate', {
- *     method: 'POST',
- *     headers: { Authorization: `Basic ${btoa('sandbox:sandbox')}` },
- *   }),
- * );
- * const { token } = await response.json();
+ * const { apiUrl, url } = await sandbox.createLink('paid');
+ * const session = await initFromQR({ apiUrl, url, container: '#payment', fetch: sandbox.fetch });
+ * session.state.name; // 'paid'
  * ```
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const clock = options.clock ?? Date.now;
   const checkout = createCheckout(options, clock);
-  const { store, callbacks } = checkout;
   const requests: LoggedRequest[] = [];
+  const latest: TimedRequest[] = [];
   const faults = createFaults(options.faults);
+  const answering = createAnswering(checkout);
 
-  const switches: Omit<Sandbox, 'fetch'> = {
+  const switches = createSwitches(checkout, options, { requests, latest, faults, answering });
+  const forgetEnded = createForgetting(checkout.now);
+  const app = createApp(checkout, options, answering);
+  if (options.controls) {
+    const hasScript = async () => (await options.readAsset?.(statusScript)) !== undefined;
+    app.route('/__sandbox', statusRoutes(checkout, switches, latest, hasScript));
+    app.route('/__sandbox', controlRoutes(checkout, switches));
+    app.route('/__sandbox', screenRoutes(checkout));
+  }
+
+  const log = (entry: LoggedRequest): void => {
+    requests.push(entry);
+    latest.push({ ...entry, at: checkout.now() });
+    if (latest.length > LATEST) latest.shift();
+  };
+  return {
+    ...switches,
+    fetch: async (input, init) => {
+      const request = toRequest(input, init);
+      const isControl = new URL(request.url).pathname.startsWith('/__sandbox');
+      const fault = isControl ? undefined : faults.take(request);
+      const response = await answer(app, checkout, request, fault, forgetEnded);
+      response.headers.set('X-Correlation-Id', crypto.randomUUID());
+      response.headers.set('Cache-Control', 'no-store');
+      markConnectionFault(response, fault);
+      if (!isControl) log(toLoggedRequest(request, response.status));
+      return response;
+    },
+  };
+}
+
+/** How many requests the status page lists, each with its time. */
+const LATEST = 50;
+
+type Parts = {
+  readonly requests: LoggedRequest[];
+  readonly latest: TimedRequest[];
+  readonly faults: Faults;
+  readonly answering: Answering;
+};
+
+function createSwitches(
+  checkout: Checkout,
+  options: SandboxOptions,
+  { requests, latest, faults, answering }: Parts,
+): Omit<Sandbox, 'fetch'> {
+  const { store, callbacks } = checkout;
+  return {
     ledger: () => toLedger(store.state, requests, callbacks.sent),
     advance: (minutes) => {
       store.state.clockOffset += minutes * 60_000;
@@ -122,38 +171,45 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       const session = store.state.sessions.get(sessionId);
       if (session) session.settled ??= 'CANCELLED';
     },
+    createLink: async (wish = 'open') => {
+      await store.load();
+      const origin = options.publicUrl === undefined ? NOWHERE : new URL(options.publicUrl).origin;
+      const link = makeLink(checkout, typeof wish === 'string' ? { fixture: wish } : wish, origin);
+      await store.save();
+      return link;
+    },
+    expireLink: (linkId) => {
+      const link = store.state.links.get(linkId);
+      if (link) link.validityMs = Math.min(link.validityMs, checkout.now() - link.createdAt);
+    },
+    settlePayment: async (paymentId, outcome) => {
+      const found = answering.find(paymentId);
+      if (!found) return undefined;
+      const { settlement, delivery } = answering.answer(found, outcome);
+      await delivery;
+      return settlement;
+    },
     addFault: faults.add,
     faults: faults.list,
     clearFaults: faults.clear,
     reset: () => {
       store.reset();
       callbacks.clear();
-      requests.length = 0;
+      requests.length = latest.length = 0;
       faults.clear();
       options.faults?.forEach(faults.add);
     },
   };
+}
 
-  const app = createApp(checkout, options);
-  const forgetEnded = createForgetting(checkout.now);
-  if (options.controls) {
-    app.route('/__sandbox', controlRoutes(checkout, switches));
-    app.route('/__sandbox', screenRoutes(checkout));
-  }
+/** Where a sandbox stands that nobody has given an address: a name that leads nowhere (RFC 2606). */
+const NOWHERE = 'https://checkout.test';
 
-  return {
-    ...switches,
-    fetch: async (request) => {
-      const isControl = new URL(request.url).pathname.startsWith('/__sandbox');
-      const fault = isControl ? undefined : faults.take(request);
-      const response = await answer(app, checkout, request, fault, forgetEnded);
-      response.headers.set('X-Correlation-Id', crypto.randomUUID());
-      response.headers.set('Cache-Control', 'no-store');
-      markConnectionFault(response, fault);
-      if (!isControl) requests.push(toLoggedRequest(request, response.status));
-      return response;
-    },
-  };
+/** What `fetch` takes, as a request. A server hands a second argument of its own beside a request that is whole. */
+function toRequest(input: RequestInfo | URL, init: RequestInit | undefined): Request {
+  const isWhole = typeof input === 'object' && 'headers' in input;
+  const changes = init && ('method' in init || 'headers' in init || 'body' in init);
+  return isWhole && !changes ? input : new Request(input, init);
 }
 
 function createCheckout(options: SandboxOptions, clock: () => number): Checkout {
@@ -174,7 +230,7 @@ function createCheckout(options: SandboxOptions, clock: () => number): Checkout 
   };
 }
 
-function createApp(checkout: Checkout, options: SandboxOptions): Hono<FaultEnv> {
+function createApp(checkout: Checkout, options: SandboxOptions, answering: Answering): Hono<FaultEnv> {
   const app = new Hono<FaultEnv>();
   app.onError((error) => toProblem(error).toResponse());
   app.notFound(() => new Problem(404, 'NOT_FOUND', 'There is nothing here.').toResponse());
@@ -200,12 +256,13 @@ function createApp(checkout: Checkout, options: SandboxOptions): Hono<FaultEnv> 
   );
   app.route(apiPath, paymentRoutes(checkout));
   app.route('/', linkRoutes(checkout));
-  app.route('/', gatewayRoutes(checkout));
+  app.route('/', gatewayRoutes(checkout, answering));
   app.route('/', defaultPageRoutes(checkout, options.readAsset));
   // Browsers ask for it by themselves and tell the console of a 404.
   app.get('/favicon.ico', (c) => c.body(null, 204));
   app.get('/checkout/logos/:name{[\\w-]+\\.svg}', (c) => {
-    const method = checkout.methods.find(({ id }) => `${id}.svg` === c.req.param('name'));
+    const all = [...checkout.methods, ...Object.values(fixtures).flatMap(({ methods = [] }) => methods)];
+    const method = all.find(({ id }) => `${id}.svg` === c.req.param('name'));
     if (!method) throw new Problem(404, 'NOT_FOUND', 'There is no such logo.');
     return c.body(renderLogo(method), 200, { 'Content-Type': 'image/svg+xml' });
   });

@@ -1,10 +1,11 @@
 import { type Context, Hono } from 'hono';
 import type { PayerAnswer } from './callbacks.js';
 import type { Checkout } from './checkout.js';
+import type { Answering, Found } from './createAnswering.js';
 import { gatewayPage } from './gatewayPage.js';
 import { renderMessagePage, renderPage } from './page.js';
-import { abandon, closeView, isUnanswered, openView, type Outcome, settle } from './payments.js';
-import type { PaymentRecord, SessionRecord } from './store.js';
+import { abandon, closeView, isUnanswered, openView, type Outcome } from './payments.js';
+import { merchantOf } from './sessions.js';
 
 const OUTCOMES: ReadonlyMap<string, Outcome> = new Map([
   ['approve', 'SUCCEEDED'],
@@ -12,29 +13,26 @@ const OUTCOMES: ReadonlyMap<string, Outcome> = new Map([
   ['cancel', 'CANCELLED'],
 ]);
 
-type Found = { readonly payment: PaymentRecord; readonly session: SessionRecord };
-
 /** The gateway: where the payer answers, and from where the shop hears of it. */
-export function gatewayRoutes(checkout: Checkout): Hono {
-  const { store } = checkout;
-  // A second press of the same button gets the answer of the first, and the shop one callback.
-  const delivered = new WeakMap<PaymentRecord, Promise<PayerAnswer>>();
+export function gatewayRoutes(checkout: Checkout, answering: Answering): Hono {
   const app = new Hono();
 
   app.get('/checkout/gateway/:paymentId', (c) => {
-    const found = findPayment(checkout, c.req.param('paymentId'));
+    const found = answering.find(c.req.param('paymentId'));
     if (!found) return unknownPayment();
     const { payment, session } = found;
     const ended = session.settled ?? (isUnanswered(payment) ? undefined : payment.status);
     if (ended) return renderEnd(ended);
     const view = crypto.randomUUID();
     if (c.req.method === 'GET') openView(payment, view);
-    const method = checkout.methods.find(({ id }) => id === payment.methodId);
-    return renderPage(gatewayPage({ merchantName: checkout.merchant.name, session, payment, method, view }));
+    const method = (session.methods ?? checkout.methods).find(({ id }) => id === payment.methodId);
+    return renderPage(
+      gatewayPage({ merchantName: merchantOf(checkout, session).name, session, payment, method, view }),
+    );
   });
 
   app.post('/checkout/gateway/:paymentId', async (c) => {
-    const found = findPayment(checkout, c.req.param('paymentId'));
+    const found = answering.find(c.req.param('paymentId'));
     if (!found) return unknownPayment();
     const { payment, session } = found;
     const form = new URLSearchParams(await c.req.text());
@@ -55,25 +53,14 @@ export function gatewayRoutes(checkout: Checkout): Hono {
     });
   });
 
-  async function answer(c: Context, { payment, session }: Found, outcome: Outcome): Promise<Response> {
-    const settlement = settle(store.state, session, payment, outcome);
+  async function answer(c: Context, found: Found, outcome: Outcome): Promise<Response> {
+    const { settlement, delivery } = answering.answer(found, outcome);
     if (settlement === 'sessionPaid') return renderEnd('PAID', 409);
     if (settlement === 'sessionCancelled') return renderEnd('CANCELLED', 409);
-    if (settlement === 'settled') {
-      const delivery = store.save().then(() => checkout.callbacks.deliver({ session, payment, outcome }));
-      delivered.set(payment, delivery);
-    }
-    const delivery = payment.status === outcome ? delivered.get(payment) : undefined;
-    return delivery ? renderAnswer(c, await delivery, outcome) : renderEnd(payment.status, 409);
+    return delivery ? renderAnswer(c, await delivery, outcome) : renderEnd(found.payment.status, 409);
   }
 
   return app;
-}
-
-function findPayment({ store: { state } }: Checkout, id: string): Found | undefined {
-  const payment = state.payments.get(id);
-  const session = payment && state.sessions.get(payment.sessionId);
-  return payment && session && { payment, session };
 }
 
 function renderAnswer(c: Context, answer: PayerAnswer, outcome: Outcome): Response | Promise<Response> {

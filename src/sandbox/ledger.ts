@@ -9,6 +9,9 @@ export type LoggedRequest = {
   readonly preflight: boolean;
 };
 
+/** One with its time: epoch milliseconds on the sandbox's clock. Only the latest are kept so. */
+export type TimedRequest = LoggedRequest & { readonly at: number };
+
 /** What reached the sandbox and what came of it: the judge of "at most one payment". */
 export type Ledger = {
   /** `POST /payment` requests that came in, whatever they were answered. */

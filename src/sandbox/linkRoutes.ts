@@ -2,12 +2,21 @@ import { Hono } from 'hono';
 import { apiPath } from './apiPath.js';
 import type { Checkout } from './checkout.js';
 import { createLinkId } from './createLinkId.js';
-import { offeredMethods, toWireMethod } from './methods.js';
+import { toWireMethod } from './methods.js';
+import { pageUrl } from './pageUrl.js';
 import { parseBody } from './parseBody.js';
 import { Problem } from './problem.js';
 import { renderQRImage } from './renderQRImage.js';
 import { linkSchema } from './sessionSchema.js';
-import { admit, type Admission, amountKey, linkExpiresAt, refuseExpired, toWireSession } from './sessions.js';
+import {
+  admit,
+  type Admission,
+  amountKey,
+  linkExpiresAt,
+  offeredTo,
+  refuseExpired,
+  toWireSession,
+} from './sessions.js';
 import { renderMessagePage } from './page.js';
 import { addLink, type LinkRecord } from './store.js';
 
@@ -44,7 +53,7 @@ export function linkRoutes(checkout: Checkout): Hono {
     if (link?.sessionId !== c.req.param('sessionId')) {
       return renderMessagePage(404, 'This payment link does not work', 'Ask the shop for a new one.');
     }
-    return c.redirect(pageUrl(link, `${checkout.origin(c.req.raw)}/checkout/page`), 303);
+    return c.redirect(pageUrl(link, checkout.origin(c.req.raw)), 303);
   });
 
   // A CORS simple request has no JSON type; the form is read as text, whatever type the page gave it.
@@ -65,9 +74,7 @@ export function linkRoutes(checkout: Checkout): Hono {
       serverTime: checkout.now(),
       expiresAt,
       session: toWireSession(checkout, { session, link }),
-      paymentMethods: offeredMethods(checkout.methods, session.body).map((method) =>
-        toWireMethod(method, origin),
-      ),
+      paymentMethods: offeredTo(checkout, session).map((method) => toWireMethod(method, origin)),
     });
   });
 
@@ -84,13 +91,4 @@ function activate({ store, now }: Checkout, sessionId: string, linkId: string): 
   refuseExpired(session, link, now());
   link.activatedAt ??= now();
   return { session, link };
-}
-
-/** Where the link leads. The fragment reaches no server log; a hash router owns it, so there the names join the query. */
-function pageUrl({ url, id, sessionId }: LinkRecord, defaultPage: string): string {
-  const page = new URL(url ?? defaultPage);
-  const names = new URLSearchParams({ sessionId, linkId: id });
-  if (page.hash) names.forEach((value, name) => page.searchParams.set(name, value));
-  else page.hash = names.toString();
-  return page.href;
 }

@@ -8,6 +8,10 @@ export type Page = {
   readonly body: Markup;
   /** Runs at the end of the page. Written by us, never from a request. */
   readonly script?: string;
+  /** A script of its own, by its path. */
+  readonly scriptFile?: string;
+  /** What this page adds to the look of all. */
+  readonly style?: string;
 };
 
 const STYLE = `
@@ -30,7 +34,8 @@ button.main{color:var(--act-ink);background:var(--act);border-color:var(--act)}
 `;
 
 /** One of the sandbox's own pages: phone first, light and dark, strict CSP, nothing from elsewhere. */
-export async function renderPage({ status = 200, title, body, script }: Page): Promise<Response> {
+export async function renderPage(page: Page): Promise<Response> {
+  const { status = 200, title, body, script, scriptFile, style = '' } = page;
   const nonce = crypto.randomUUID();
   const policy = [
     "default-src 'none'",
@@ -52,8 +57,9 @@ export async function renderPage({ status = 200, title, body, script }: Page): P
         <meta name="robots" content="noindex" />
         <title>${title}</title>
         <style nonce="${nonce}">
-          ${raw(STYLE)}
+          ${raw(STYLE + style)}
         </style>
+        ${scriptFile ? html`<script nonce="${nonce}" src="${scriptFile}" defer></script>` : ''}
       </head>
       <body>
         <main>${body}</main>

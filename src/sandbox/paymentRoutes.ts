@@ -1,12 +1,11 @@
 import { Hono } from 'hono';
 import type { Checkout } from './checkout.js';
 import { createOnce } from './createOnce.js';
-import { offeredMethods } from './methods.js';
 import { parseBody } from './parseBody.js';
 import { createPayment } from './payments.js';
 import { Problem } from './problem.js';
 import { paymentSchema, type SessionBody } from './sessionSchema.js';
-import { amountKey, findAdmission, refuseExpired, sessionStatus } from './sessions.js';
+import { amountKey, findAdmission, offeredTo, refuseExpired, sessionStatus } from './sessions.js';
 import type { SessionRecord } from './store.js';
 
 /** AltaPay's gateways refuse longer texts once a payment starts, not when the order is made. */
@@ -60,7 +59,7 @@ function startPayment(
       'The amount has changed since it was last shown; read the session again.',
     );
   }
-  const methods = offeredMethods(checkout.methods, session.body);
+  const methods = offeredTo(checkout, session);
   if (!methods.some(({ id }) => id === methodId)) {
     throw new Problem(422, 'METHOD_UNAVAILABLE', 'This payment method is not offered for the session.');
   }

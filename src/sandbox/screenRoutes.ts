@@ -2,18 +2,14 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { apiPath } from './apiPath.js';
 import type { Checkout } from './checkout.js';
-import { createLinkId } from './createLinkId.js';
+import { fixtureLines } from './fixtures.js';
+import { makeLink, makeOrder } from './makeLink.js';
 import { renderPage } from './page.js';
 import { pageTexts } from './pageTexts.js';
 import { renderPaymentPage } from './paymentPage.js';
-import { createPayment } from './payments.js';
 import { Problem } from './problem.js';
 import { type Screen, screens } from './screens.js';
 import { screensScript } from './screensScript.js';
-import type { SessionBody } from './sessionSchema.js';
-import { addLink, type SessionRecord } from './store.js';
-
-const DAY = 86_400_000;
 
 /** `/__sandbox/screens`: every screen of the picker, opened on demand by the SDK itself, for eyes and for tests. */
 export function screenRoutes(checkout: Checkout): Hono {
@@ -29,7 +25,7 @@ export function screenRoutes(checkout: Checkout): Hono {
   app.get('/screens/:name', (c) => {
     const screen = findScreen(c.req.param('name'));
     const { search } = new URL(c.req.url);
-    return c.redirect(`/__sandbox/screens/${screen.name}/page${search}${makeLink(checkout, screen)}`, 303);
+    return c.redirect(`/__sandbox/screens/${screen.name}/page${search}${linkTo(checkout, screen)}`, 303);
   });
 
   app.get('/screens/:name/page', (c) => {
@@ -70,32 +66,24 @@ function renderIndex(): Promise<Response> {
   return renderPage({ title: 'Every screen', body });
 }
 
-function makeLink({ store, now }: Checkout, screen: Screen): string {
+function linkTo(checkout: Checkout, screen: Screen): string {
   if (screen.link === 'none') return '';
-  const createdAt = screen.session === 'EXPIRED' ? now() - 15 * DAY : now();
-  const session: SessionRecord = { id: crypto.randomUUID(), createdAt, body: { order: makeOrder(screen) } };
-  if (screen.session === 'PAID' || screen.session === 'CANCELLED') session.settled = screen.session;
-  const id = createLinkId();
-  store.state.sessions.set(session.id, session);
-  if (screen.link !== 'broken') {
-    const window = { validityMs: 14 * DAY, activationMs: 10 * 60_000, amountsShown: {} };
-    addLink(store.state, {
-      id,
-      authId: crypto.randomUUID(),
-      sessionId: session.id,
-      createdAt,
-      ...window,
-    });
-  }
-  if (screen.session === 'PROCESSING') createPayment(store.state, session, 'card', now());
-  return `#${new URLSearchParams({ sessionId: session.id, linkId: id }).toString()}`;
+  const fixture = screen.session && FIXTURES[screen.session];
+  const { sessionId, linkId } = makeLink(
+    checkout,
+    { fixture, order: makeOrder(LINES[screen.order ?? 'short']) },
+    'https://checkout.test',
+  );
+  if (screen.link === 'broken') checkout.store.state.links.delete(linkId);
+  return `#${new URLSearchParams({ sessionId, linkId }).toString()}`;
 }
 
-function makeOrder({ order = 'short' }: Screen): SessionBody['order'] {
-  const orderLines = LINES[order];
-  const value = orderLines.reduce((sum, { quantity, unitPrice }) => sum + quantity * unitPrice, 0);
-  return { orderId: 'HC-2041', amount: { value, currency: 'DKK' }, orderLines: [...orderLines] };
-}
+const FIXTURES = {
+  PAID: 'paid',
+  CANCELLED: 'cancelled',
+  PROCESSING: 'processing',
+  EXPIRED: 'expired',
+} as const;
 
 const line = (description: string, quantity: number, unitPrice: number) => ({
   itemId: description.slice(0, 8),
@@ -104,14 +92,8 @@ const line = (description: string, quantity: number, unitPrice: number) => ({
   unitPrice,
 });
 
-type Line = ReturnType<typeof line>;
-
-const LINES: Readonly<Record<NonNullable<Screen['order']>, readonly Line[]>> = {
-  short: [
-    line('Morning roast, whole beans, 500 g', 2, 89),
-    line('Stoneware mug', 1, 149),
-    line('Delivery', 1, 39),
-  ],
+const LINES: Readonly<Record<NonNullable<Screen['order']>, typeof fixtureLines>> = {
+  short: fixtureLines,
   long: Array.from({ length: 40 }, (_, index) =>
     line(`Filter papers, box ${index + 1}`, (index % 3) + 1, 12),
   ),

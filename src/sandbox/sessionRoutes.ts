@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
 import { basicAuth } from 'hono/basic-auth';
 import type { Checkout } from './checkout.js';
-import { offeredMethods, toWireMethod } from './methods.js';
+import { toWireMethod } from './methods.js';
 import { parseBody } from './parseBody.js';
 import { Problem } from './problem.js';
 import { sessionSchema } from './sessionSchema.js';
-import { admit, amountKey, toWireSession } from './sessions.js';
+import { admit, amountKey, offeredTo, toWireSession } from './sessions.js';
 import type { SessionRecord } from './store.js';
 
 export type Credentials = { readonly username: string; readonly password: string };
@@ -51,8 +51,8 @@ export function sessionRoutes(checkout: Checkout, credentials: Credentials): Hon
     const access = await tokens.verify(c.req.raw);
     const { session } = admit(checkout, access, c.req.param('sessionId'), 'SessionRead');
     const origin = checkout.origin(c.req.raw);
-    const methods = offeredMethods(checkout.methods, session.body);
-    return c.json({ methods: methods.map((method) => toWireMethod(method, origin)) });
+    const methods = offeredTo(checkout, session).map((method) => toWireMethod(method, origin));
+    return c.json({ methods });
   });
 
   return app;

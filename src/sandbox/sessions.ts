@@ -1,4 +1,5 @@
 import type { Checkout } from './checkout.js';
+import { offeredMethods, type SandboxMerchant, type SandboxMethod } from './methods.js';
 import { Problem } from './problem.js';
 import type { LinkRecord, SessionRecord, State } from './store.js';
 import type { Access, Scope } from './tokens.js';
@@ -62,6 +63,16 @@ export function amountKey({ body }: SessionRecord): string {
   return `${body.order.amount.value} ${body.order.amount.currency}`;
 }
 
+/** Who is paid: the sandbox's merchant, unless the session brings its own. */
+export function merchantOf(checkout: Checkout, session: SessionRecord): SandboxMerchant {
+  return session.merchant ?? checkout.merchant;
+}
+
+/** The ways to pay a session. */
+export function offeredTo(checkout: Checkout, session: SessionRecord): readonly SandboxMethod[] {
+  return offeredMethods(session.methods ?? checkout.methods, session.body);
+}
+
 /** A session as the API answers it. A payer's page gets no callbacks: they are between the servers. */
 export function toWireSession(checkout: Checkout, { session, link }: Admission) {
   const { order, callbacks, configuration } = session.body;
@@ -72,6 +83,6 @@ export function toWireSession(checkout: Checkout, { session, link }: Admission) 
     ...(link ? { expiresAt: linkExpiresAt(link) } : { callbacks: callbacks ?? {} }),
     configuration: configuration ?? {},
     status: sessionStatus(checkout.store.state, session, checkout.now()),
-    merchant: checkout.merchant,
+    merchant: merchantOf(checkout, session),
   };
 }

@@ -1,3 +1,4 @@
+import type { SandboxMerchant, SandboxMethod } from './methods.js';
 import type { SessionBody } from './sessionSchema.js';
 
 export type Amount = { readonly value: number; readonly currency: string };
@@ -15,6 +16,9 @@ export type SessionRecord = {
   readonly createdAt: number;
   body: SessionBody;
   settled?: 'PAID' | 'CANCELLED';
+  /** A fixture's own, in place of the sandbox's. */
+  readonly methods?: readonly SandboxMethod[];
+  readonly merchant?: SandboxMerchant;
 };
 
 export type LinkRecord = {
@@ -25,7 +29,8 @@ export type LinkRecord = {
   readonly sessionId: string;
   readonly url?: string;
   readonly createdAt: number;
-  readonly validityMs: number;
+  /** Shortened where the link is ended before its time. */
+  validityMs: number;
   readonly activationMs: number;
   activatedAt?: number;
   /** The amount each of its pages was last told, by the page's token, so that another one is never paid unseen. */

@@ -7,7 +7,7 @@ const FLOW = '^src/flow/';
 const LAYER = '^src/(api|ui|browser|i18n)/';
 const CORE = '^src/core/';
 const ERRORS = '^src/errors\\.ts$';
-const ISLAND = '^src/(qr|load|server|sandbox)/';
+const ISLAND = '^src/(qr|load|server|sandbox|status|cli)/';
 // Puts the whole script on a page, and knows of it by its types alone.
 const LOAD = '^src/load/';
 // What puts the SDK into an element or a framework stands upon the entry, as a merchant's own code would.
@@ -59,11 +59,11 @@ export const importRules: readonly IRegularForbiddenRuleType[] = [
   rule(
     'entries-are-apart',
     { path: ENTRY },
-    { path: '^src/((?:global|early)\\.ts|qr/|load/|element/|react/|mount/|server/|sandbox/)' },
+    { path: '^src/((?:global|early)\\.ts|qr/|load/|element/|react/|mount/|server/|sandbox/|status/|cli/)' },
   ),
   rule(
     'islands-stay-islands',
-    { path: ISLAND, pathNot: [SERVER, LOAD] },
+    { path: ISLAND, pathNot: [SERVER, LOAD, '^src/(cli|status)/'] },
     { path: '^src/', pathNot: ['^src/$1/', CORE, ERRORS] },
   ),
   rule('load-brings-no-sdk', { path: LOAD }, { path: '^src/', pathNot: LOAD, dependencyTypesNot: NO_TYPES }),
@@ -77,6 +77,17 @@ export const importRules: readonly IRegularForbiddenRuleType[] = [
     'react-in-react',
     { path: '^src/', pathNot: '^src/react/' },
     { path: 'node_modules/(@types/)?react(-dom)?/' },
+  ),
+  // The command serves the sandbox, and the status page reads what it answers.
+  rule(
+    'cli-serves-the-sandbox',
+    { path: '^src/cli/' },
+    { path: '^src/', pathNot: ['^src/(cli|sandbox)/', CORE] },
+  ),
+  rule(
+    'status-draws-the-sandbox',
+    { path: '^src/status/' },
+    { path: '^src/', pathNot: ['^src/status/', '^src/sandbox/sandboxStatus\\.ts$'] },
   ),
   rule('server-asks-by-api', { path: SERVER }, { path: '^src/', pathNot: [SERVER, API, CORE, ERRORS] }),
   rule('nobody-goes-to-islands', { path: '^src/', pathNot: ISLAND }, { path: ISLAND }),
@@ -93,7 +104,11 @@ export const importRules: readonly IRegularForbiddenRuleType[] = [
     { path: '^src/', pathNot: ISLAND },
     { path: 'node_modules/', pathNot: ['^node_modules/(ky|zod)/', 'node_modules/(@types/)?(qrcode|react)/'] },
   ),
-  rule('no-node-in-browser', { path: '^src/', pathNot: '^src/sandbox/' }, { dependencyTypes: ['core'] }),
+  rule(
+    'no-node-in-browser',
+    { path: '^src/', pathNot: '^src/(sandbox|cli)/' },
+    { dependencyTypes: ['core'] },
+  ),
   rule('no-cycles', { path: '^src/' }, { circular: true }),
   rule('everything-resolves', { path: '^src/' }, { couldNotResolve: true }),
 ];

@@ -39,7 +39,9 @@ export async function startHosts(options = {}) {
   let files = new Map();
 
   const api = await new Promise((resolve) => {
-    const server = serve({ fetch: sandbox.fetch, hostname: '127.0.0.1', port: 0 }, () => resolve(server));
+    const server = serve({ fetch: (request) => sandbox.fetch(request), hostname: '127.0.0.1', port: 0 }, () =>
+      resolve(server),
+    );
   });
   const pages = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://page');

@@ -1,17 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MessageKey } from '../../src/core/messageKeys.js';
 import { english } from '../../src/i18n/messages.js';
 import { createSandbox } from '../../src/sandbox/index.js';
 import { screens } from '../../src/sandbox/screens.js';
+import { findViolations } from './support/findViolations.js';
 import { launchChromium } from './support/launchChromium.js';
 import { phonePage, type PhonePage } from './support/phonePage.js';
 import { startServer, type RunningServer } from './support/startServer.js';
-
-const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What each screen must say first; the screens with methods say how to choose. */
 const HEADINGS: Readonly<Record<string, MessageKey>> = {
@@ -73,24 +70,12 @@ async function open(name: string): Promise<PhonePage> {
   return phone;
 }
 
-async function violations({ page }: PhonePage): Promise<string[]> {
-  await page.evaluate(axeSource);
-  const options: RunOptions = {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-  };
-  const results = await page.evaluate(
-    (run) => (globalThis as unknown as { axe: { run(o: unknown): Promise<AxeResults> } }).axe.run(run),
-    options,
-  );
-  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
-
 describe.each(screens)('the screen “$name”', ({ name }) => {
   it('says what it must, keeps every rule of axe in light and dark, and fits 320 px', async () => {
     const phone = await open(name);
-    expect(await violations(phone)).toEqual([]);
+    expect(await findViolations(phone.page)).toEqual([]);
     await phone.page.emulateMedia({ colorScheme: 'dark' });
-    expect(await violations(phone)).toEqual([]);
+    expect(await findViolations(phone.page)).toEqual([]);
     await phone.page.setViewportSize({ width: 320, height: 568 });
     const tooWide = await phone.page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -43,6 +43,7 @@ describe('what is published', () => {
         'dist/altapay.js',
         'dist/altapay.min.js',
         'dist/altapay.min.js.map',
+        'dist/cli.js',
         'dist/element.d.ts',
         'dist/element.js',
         'dist/index.cjs',
@@ -61,6 +62,7 @@ describe('what is published', () => {
         'dist/server.d.ts',
         'dist/server.js',
         'dist/sri.json',
+        'dist/status.js',
         'package.json',
       ]),
     );

@@ -110,7 +110,7 @@ describe('callbacks', () => {
     expect(text).toContain('Paid');
     expect(text).not.toContain('secret');
     expect(await statusOf(sessionId)).toBe('PAID');
-    expect(sandbox.ledger().callbacks).toEqual([
+    expect(sandbox.ledger().callbacks).toMatchObject([
       { kind: 'notification', status },
       { kind: 'success', status },
     ]);

@@ -56,6 +56,6 @@ process.on('message', (/** @type {{ order: string, count: number }} */ { order, 
   );
 });
 
-serve({ fetch: sandbox.fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) =>
+serve({ fetch: (request) => sandbox.fetch(request), hostname: '127.0.0.1', port: 0 }, ({ port }) =>
   process.send?.({ answer: port }),
 );

@@ -2,9 +2,9 @@ import { createServer, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { generate } from 'selfsigned';
-import { obeyFault } from '../../../examples/shop/obeyFault.mjs';
-import { connectionFaultOf } from '../../../src/sandbox/index.js';
+import { connectionFaultOf, obeyConnectionFault } from '../../../src/sandbox/index.js';
 
 /** A server that runs until it is closed. */
 export type RunningServer = {
@@ -35,7 +35,9 @@ export async function startServer(
     async (request, env) => {
       const response = await handler(request);
       const fault = connectionFaultOf(response);
-      return fault ? obeyFault(fault, response, (env as HttpBindings).outgoing) : response;
+      if (!fault) return response;
+      await obeyConnectionFault(fault, response, (env as HttpBindings).outgoing);
+      return RESPONSE_ALREADY_SENT;
     },
     { overrideGlobalObjects: false },
   );

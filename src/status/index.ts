@@ -1,0 +1,3 @@
+import { startStatusPage } from './startStatusPage.js';
+
+startStatusPage();
