@@ -3,6 +3,7 @@ export type { SandboxOptions } from './createSandbox.js';
 export { connectionFaultOf } from './connectionFault.js';
 export type { ConnectionFault } from './connectionFault.js';
 export { obeyConnectionFault } from './obeyConnectionFault.js';
+export type { Connection } from './obeyConnectionFault.js';
 export type { ActiveFault, Fault } from './faults.js';
 export type { Sandbox } from './sandbox.js';
 export type { FixtureName } from './fixtures.js';

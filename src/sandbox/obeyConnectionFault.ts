@@ -1,7 +1,15 @@
-import type { ServerResponse } from 'node:http';
 import type { ConnectionFault } from './connectionFault.js';
 
 const DRIP_MS = 50;
+
+/** Node's side of a connection, as far as it is needed: its `ServerResponse`, without its types in a browser's project. */
+export type Connection = {
+  readonly socket: { destroy(): unknown; resetAndDestroy(): unknown } | null;
+  writeHead(status: number, headers: Record<string, string | number>): unknown;
+  write(part: Uint8Array, done?: () => void): unknown;
+  end(): unknown;
+  once(event: 'close', listener: () => void): unknown;
+};
 
 /**
  * Breaks a connection of a Node server as a fault of the sandbox wants, in place of sending the answer.
@@ -18,7 +26,7 @@ const DRIP_MS = 50;
 export async function obeyConnectionFault(
   fault: ConnectionFault,
   response: Response,
-  outgoing: ServerResponse,
+  outgoing: Connection,
 ): Promise<void> {
   const body = new Uint8Array(await response.arrayBuffer());
   const headers = { ...Object.fromEntries(response.headers), 'content-length': body.length };
@@ -27,7 +35,8 @@ export async function obeyConnectionFault(
     case 'noHeaders':
       break;
     case 'drip':
-      drip(outgoing.writeHead(response.status, headers), body);
+      outgoing.writeHead(response.status, headers);
+      drip(outgoing, body);
       break;
     case 'truncatedBody':
       outgoing.writeHead(response.status, headers);
@@ -42,7 +51,7 @@ export async function obeyConnectionFault(
   }
 }
 
-function drip(outgoing: ServerResponse, body: Uint8Array): void {
+function drip(outgoing: Connection, body: Uint8Array): void {
   let sent = 0;
   const timer = setInterval(() => {
     if (sent < body.length) outgoing.write(body.subarray(sent, ++sent));
