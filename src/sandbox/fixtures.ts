@@ -52,7 +52,7 @@ const HOSTILE = [
   'Blank\u200B\u0000\u0007\uFEFF name',
   '__proto__',
   '${7*7} {{7*7}} %s %n',
-  `${'W'.repeat(400)}`,
+  'W'.repeat(400),
 ];
 
 /** Every fixture by its name. */

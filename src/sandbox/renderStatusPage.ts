@@ -72,11 +72,6 @@ export function renderStatusPage({ hasScript }: Shell): Promise<Response> {
 }
 
 function renderColumns() {
-  const options = (pairs: readonly (readonly [unknown, string])[]) =>
-    pairs.map(
-      ([value, label]) =>
-        html`<option value="${typeof value === 'string' ? value : JSON.stringify(value)}">${label}</option>`,
-    );
   return html`<div class="columns">
     <section class="card" aria-labelledby="sessions-title">
       <h2 id="sessions-title">Sessions</h2>
@@ -88,7 +83,7 @@ function renderColumns() {
         <h2>Make a link</h2>
         <label
           >What it is like<select name="fixture">
-            ${options(FIXTURES)}
+            ${renderOptions(FIXTURES)}
           </select></label
         >
         <label
@@ -110,26 +105,7 @@ function renderColumns() {
           <button value="20160">+ 14 days</button>
         </div>
       </section>
-      <section class="card" aria-labelledby="faults-title">
-        <h2 id="faults-title">Faults</h2>
-        <ul id="faults"></ul>
-        <form id="add-fault">
-          <label
-            >What fails<select name="fault">
-              ${options(FAULTS)}
-            </select></label
-          >
-          <label
-            >How often<select name="times">
-              <option value="1">once</option>
-              <option value="3">three times</option>
-              <option value='"always"'>until switched off</option>
-            </select></label
-          >
-          <button>Switch on</button>
-        </form>
-        <button id="clear-faults">Switch all off</button>
-      </section>
+      ${renderFaults()}
       <section class="card" aria-labelledby="reset-title">
         <h2 id="reset-title">Start afresh</h2>
         <p class="quiet">Forgets sessions, links, payments, faults and advanced minutes.</p>
@@ -139,6 +115,36 @@ function renderColumns() {
     ${renderTable('callbacks', 'Callbacks sent', ['When', 'Order', 'What', 'Answer', 'To'])}
     ${renderTable('requests', 'Requests', ['When', 'Request', 'Answer'])}
   </div>`;
+}
+
+function renderFaults() {
+  return html`<section class="card" aria-labelledby="faults-title">
+    <h2 id="faults-title">Faults</h2>
+    <ul id="faults"></ul>
+    <form id="add-fault">
+      <label
+        >What fails<select name="fault">
+          ${renderOptions(FAULTS)}
+        </select></label
+      >
+      <label
+        >How often<select name="times">
+          <option value="1">once</option>
+          <option value="3">three times</option>
+          <option value='"always"'>until switched off</option>
+        </select></label
+      >
+      <button>Switch on</button>
+    </form>
+    <button id="clear-faults">Switch all off</button>
+  </section>`;
+}
+
+function renderOptions(pairs: readonly (readonly [unknown, string])[]) {
+  return pairs.map(
+    ([value, label]) =>
+      html`<option value="${typeof value === 'string' ? value : JSON.stringify(value)}">${label}</option>`,
+  );
 }
 
 function renderTable(id: string, title: string, columns: readonly string[]) {

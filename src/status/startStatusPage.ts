@@ -6,7 +6,9 @@ import { formatTime } from './formatTime.js';
 
 const EVERY_MS = 1_000;
 
-const find = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
+const find = (id: string): HTMLElement => document.getElementById(id) as HTMLElement;
+/** Every field of this page is a text. */
+const text = (form: FormData, name: string): string => form.get(name) as string;
 
 /** Draws what the sandbox holds, once a second while somebody looks, and hands it what is pressed. */
 export function startStatusPage(): void {
@@ -59,15 +61,15 @@ type Act = (done: string, method: string, path: string, body?: unknown) => Promi
 
 function listen(act: Act): void {
   onSubmit('make-link', (form) => {
-    const url = String(form.get('url') ?? '');
+    const url = text(form, 'url');
     return act('The link has been made.', 'POST', 'links', {
       fixture: form.get('fixture'),
       ...(url && { url }),
     });
   });
   onSubmit('add-fault', (form) => {
-    const fault = JSON.parse(String(form.get('fault'))) as object;
-    const times: unknown = JSON.parse(String(form.get('times')));
+    const fault = JSON.parse(text(form, 'fault')) as object;
+    const times: unknown = JSON.parse(text(form, 'times'));
     return act('The fault has been switched on.', 'POST', 'faults', { ...fault, times });
   });
   for (const button of find('advance').querySelectorAll('button')) {
@@ -79,7 +81,7 @@ function listen(act: Act): void {
 }
 
 function onSubmit(id: string, send: (form: FormData) => Promise<void>): void {
-  const form = find<HTMLFormElement>(id);
+  const form = find(id) as HTMLFormElement;
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void send(new FormData(form));
@@ -94,7 +96,7 @@ async function poll(refresh: () => Promise<void>): Promise<never> {
         () => 'The sandbox does not answer. Is it still running?',
       );
       const failed = find('failed');
-      if (problem || failed.textContent?.startsWith('The sandbox does not')) failed.textContent = problem;
+      if (problem || failed.textContent.startsWith('The sandbox does not')) failed.textContent = problem;
     }
     await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
   }
