@@ -6,7 +6,6 @@ import { formatTime } from './formatTime.js';
 
 const EVERY_MS = 1_000;
 
-const find = (id: string): HTMLElement => document.getElementById(id) as HTMLElement;
 /** Every field of this page is a text. */
 const text = (form: FormData, name: string): string => form.get(name) as string;
 
@@ -119,4 +118,10 @@ function toRows<Row>(rows: readonly Row[]): { key: string; row: Row }[] {
 
 function cells(...texts: string[]): HTMLElement {
   return build('tr', {}, ...texts.map((text) => build('td', {}, text)));
+}
+
+function find(id: string): HTMLElement {
+  const element = document.getElementById(id);
+  if (!element) throw new Error(`There is no #${id} on this page.`);
+  return element;
 }
