@@ -23,31 +23,25 @@ export type Loading = {
 type AnswerParts = Pick<SessionPlan, 'settings'> & {
   readonly warn: (warning: string) => void;
   readonly onOpened: (opened: Opened) => void;
+  /** Is waited for before the methods can be chosen. */
   readonly prepare: (methods: readonly PaymentMethod[]) => Promise<void> | undefined;
 };
 
-/**
- * Asks Checkout for the order, first and again, and tells the store what came of it.
- *
- * @param prepare - Is waited for before the methods can be chosen.
- * @param prepareFailure - Is waited for before a failure is told.
- */
-export function createLoading(
-  { effects, settings }: SessionPlan,
-  store: Store,
-  warn: (warning: string) => void,
-  prepare: (methods: readonly PaymentMethod[]) => Promise<void> | undefined,
-  prepareFailure: (error: PaymentError) => Promise<void> | undefined,
-): Loading {
+type LoadingParts = Pick<AnswerParts, 'warn' | 'prepare'> & {
+  readonly store: Store;
+  /** Is waited for before a failure is told. */
+  readonly prepareFailure: (error: PaymentError) => Promise<void> | undefined;
+};
+
+/** Asks Checkout for the order, first and again, and tells the store what came of it. */
+export function createLoading({ effects, settings }: SessionPlan, parts: LoadingParts): Loading {
+  const { store, warn, prepare, prepareFailure } = parts;
   let run = new AbortController();
   let asking: Promise<Answer | undefined> | undefined;
   let turn = 0;
   let clock: Clock | undefined;
 
-  const onOpened = ({ serverTime, expiresAt }: Opened): void => {
-    if (serverTime !== undefined && expiresAt !== undefined)
-      clock = { serverTime, expiresAt, receivedAt: performance.now() };
-  };
+  const onOpened = (opened: Opened): void => void (clock = toClock(opened) ?? clock);
   const hear = (question: Promise<Opened>, signal: AbortSignal): Promise<Answer> =>
     toAnswer(question, signal, { settings, warn, onOpened, prepare });
 
@@ -77,12 +71,11 @@ export function createLoading(
   };
 
   const ask = async (before: Answer): Promise<Answer | undefined> => {
-    const { signal } = run;
     const mine = ++turn;
     const keyAccepted = settings.idempotencyKey === true;
     store.dispatch({ type: 'refreshStarted' });
     try {
-      const answer = await hear(effects.ask(signal), signal);
+      const answer = await hear(effects.ask(run.signal), run.signal);
       if (mine === turn) store.dispatch({ type: 'refreshed', before, answer, keyAccepted });
       return answer;
     } catch (error) {
@@ -119,6 +112,11 @@ async function toAnswer(
   // A late answer must not set the clock of a session that has ended or begun anew.
   if (!signal.aborted) onOpened(opened);
   return { ...answer, paymentMethods };
+}
+
+function toClock({ serverTime, expiresAt }: Opened): Clock | undefined {
+  if (serverTime === undefined || expiresAt === undefined) return undefined;
+  return { serverTime, expiresAt, receivedAt: performance.now() };
 }
 
 // A merchant's `activate` or `fetch` may throw anything.

@@ -34,7 +34,7 @@ export function createPaying(parts: PayingParts): Omit<Paying, 'refine'> {
   const findAttempt = (): void => {
     const { answer } = store.now();
     const kept = settings.idempotencyKey ? payEffects.readKeptAttempt() : undefined;
-    if (!answer || !kept || answer.session.sessionId !== kept.sessionId) return;
+    if (!kept || answer?.session.sessionId !== kept.sessionId) return;
     const { sessionId, idempotencyKey, methodId } = kept;
     // Also where it is no longer offered: what was asked for may have been begun all the same.
     const method = answer.paymentMethods.find(({ id }) => id === methodId) ?? unnamed(methodId);

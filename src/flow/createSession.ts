@@ -35,19 +35,18 @@ export function createSession(plan: PayPlan): OwnSession {
     () => drawing.container(),
   );
   const prepare = (): Promise<void> => paying.load().catch(() => undefined);
-  const loading = createLoading(
-    plan,
+  const loading = createLoading(plan, {
     store,
-    reporting.warn,
+    warn: reporting.warn,
     // A handler of the merchant's own starts inside the payer's click, so nothing may have to be loaded then; and whoever
     // left while a payment was asked for must not be offered another one.
-    (methods) =>
+    prepare: (methods) =>
       effects.hasKeptAttempt() || methods.some((method) => handlerFor(method, settings.methodHandlers))
         ? prepare()
         : undefined,
     // What a refusal means is said by the part that has read it.
-    (error) => (error.status ? prepare() : undefined),
-  );
+    prepareFailure: (error) => (error.status ? prepare() : undefined),
+  });
   const texts = effects.createTexts(redraw);
   const paying = createPayDesk({ ...plan, store, loading, reporting, texts, redraw });
   const drawing = createDrawing(plan, store, texts.now, {
