@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readFileSync, readdirSync } from 'node:fs';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { readScriptTag } from '../src/browser/readScriptTag.js';
 import { english } from '../src/i18n/messages.js';
 import { listFiles } from './architecture/listFiles.js';
+import { codeBlocks } from './prose/codeBlocks.js';
+import { findLinks } from './prose/findLinks.js';
+import { findTypeErrors } from './prose/findTypeErrors.js';
+import { namesOf } from './prose/namesOf.js';
 
 const readme = readFileSync('README.md', 'utf8');
 const { scripts, dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<
@@ -14,11 +17,7 @@ const { scripts, dependencies, devDependencies } = JSON.parse(readFileSync('pack
 >;
 
 /** The code blocks of one language. */
-function blocks(language: string): string[] {
-  return [...readme.matchAll(/```(\w+)\n([\s\S]*?)```/g)]
-    .filter(([, name]) => name === language)
-    .map(([, , text]) => text!);
-}
+const blocks = (language: string): string[] => codeBlocks(readme, language).map(({ text }) => text);
 
 /** The rows of the first table below a heading, cell by cell. */
 function table(heading: string): string[][] {
@@ -37,74 +36,11 @@ function codes(text = ''): string[] {
   return [...text.matchAll(/`([^`]+)`/g)].map(([, code]) => code!);
 }
 
-/** Names that a type of ours lists: its fields, or the texts of a union (also where they are each member's `name`). */
-function namesOf(file: string, ...types: string[]): string[] {
-  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ES2022, true);
-  return source.statements
-    .filter(ts.isTypeAliasDeclaration)
-    .filter(({ name }) => types.includes(name.text))
-    .flatMap(({ type }) => listNames(type));
-}
-
-function listNames(type: ts.TypeNode): string[] {
-  if (ts.isUnionTypeNode(type)) {
-    return type.types.flatMap((member) => {
-      if (ts.isLiteralTypeNode(member)) return [(member.literal as ts.StringLiteral).text];
-      const name = /\bname: '(\w+)'/.exec(member.getText())?.[1];
-      return name ? [name] : [];
-    });
-  }
-  if (ts.isIntersectionTypeNode(type)) return type.types.flatMap(listNames);
-  return ts.isTypeLiteralNode(type) ? type.members.map((member) => member.name!.getText()) : [];
-}
-
 const inOrder = (names: readonly string[]) => [...names].sort();
 
 describe('the code in the README', () => {
-  const entries = {
-    'altapay-js': 'src/index.ts',
-    'altapay-js/qr': 'src/qr/index.ts',
-    'altapay-js/load': 'src/load/index.ts',
-    'altapay-js/element': 'src/element/index.ts',
-    'altapay-js/react': 'src/react/index.ts',
-    'altapay-js/server': 'src/server/index.ts',
-    'altapay-js/sandbox': 'src/sandbox/index.ts',
-  };
-
-  function complain(texts: readonly string[], ending = 'ts'): string[] {
-    const config = ts.parseJsonConfigFileContent(
-      ts.readConfigFile('tsconfig.json', (file) => ts.sys.readFile(file)).config,
-      ts.sys,
-      resolve('.'),
-    );
-    const options: ts.CompilerOptions = {
-      ...config.options,
-      jsx: ts.JsxEmit.ReactJSX,
-      paths: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, [resolve(file)]])),
-    };
-    const files = new Map(texts.map((text, index) => [resolve(`test/readme-${index}.${ending}`), text]));
-    const host = ts.createCompilerHost(options);
-    const { readFile, fileExists, getSourceFile } = host;
-    host.readFile = (file) => files.get(file) ?? readFile(file);
-    host.fileExists = (file) => files.has(file) || fileExists(file);
-    host.getSourceFile = (file, ...rest) => {
-      const text = files.get(file);
-      return text === undefined
-        ? getSourceFile(file, ...rest)
-        : ts.createSourceFile(file, text, {
-            ...(rest[0] as object),
-            languageVersion: ts.ScriptTarget.ES2022,
-          });
-    };
-    const program = ts.createProgram([...files.keys()], options, host);
-    // Of these files alone: the rest has a type check of its own.
-    return [...files.keys()]
-      .map((file) => program.getSourceFile(file))
-      .flatMap((file) => [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)])
-      .map(
-        ({ file, messageText }) => `${file?.fileName} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`,
-      );
-  }
+  const complain = (texts: readonly string[], ending = 'ts') =>
+    findTypeErrors(Object.fromEntries(texts.map((text, index) => [`readme-${index}.${ending}`, text])));
 
   it('fits the types', () => {
     const texts = blocks('ts');
@@ -229,16 +165,8 @@ describe('the README', () => {
   });
 
   it('points to files and headings that are there', () => {
-    const targets = [...readme.matchAll(/(?:\]\(|src(?:set)?=")([^)"]+)/g)]
-      .map(([, target]) => target!)
-      .filter((target) => !/^(?:https?:|\/)/.test(target));
-    expect(targets.length).toBeGreaterThan(10);
-    const headings = [...readme.matchAll(/^#+ (.*)$/gm)].map(
-      ([, text]) => `#${text!.toLowerCase().replaceAll(' ', '-')}`,
-    );
-    const missing = targets.filter((target) =>
-      target.startsWith('#') ? !headings.includes(target) : !existsSync(target),
-    );
-    expect(missing).toEqual([]);
+    const links = findLinks('README.md');
+    expect(links.length).toBeGreaterThan(10);
+    expect(links.filter(({ isDead }) => isDead)).toEqual([]);
   });
 });
