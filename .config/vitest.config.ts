@@ -15,6 +15,7 @@ const NODE_TESTS = [
   'test/package/**/*.test.ts',
   'test/bench/**/*.test.ts',
   'test/architecture.test.ts',
+  'test/guides.test.ts',
   'test/readme.test.ts',
   'test/size.test.ts',
 ];
