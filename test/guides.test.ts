@@ -58,3 +58,61 @@ describe('the guide to errors', () => {
     expect(inOrder(quoted).filter((words) => !Object.values(english).includes(words))).toEqual([]);
   });
 });
+
+describe('the guide to theming', () => {
+  const text = read('theming');
+  const source = listFiles('src/ui', '.ts')
+    .map((file) => file.text)
+    .join('\n');
+  const rows = (heading: string): string[][] => {
+    const section = text.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? '';
+    return (section.match(/^\|.*\|$/gm) ?? []).slice(2).map((row) =>
+      row
+        .slice(1, -1)
+        .split('|')
+        .map((cell) => cell.trim().replaceAll('`', '')),
+    );
+  };
+
+  it('tells every custom property of the picker once, and no other', () => {
+    const own = inOrder(source.match(/--altapay-[a-z-]+[a-z]/g) ?? []);
+    expect(own.length).toBeGreaterThan(10);
+    expect(
+      rows('Variables')
+        .map(([name]) => name)
+        .sort(),
+    ).toEqual(own);
+    expect(inOrder(text.match(/--altapay-[a-z-]+[a-z]/g) ?? [])).toEqual(own);
+  });
+
+  it('tells the colours that are in the source, of both themes', () => {
+    const colours = rows('Variables').filter(([name]) => name!.startsWith('--altapay-color-'));
+    const defaultsOf = (name: string) => [...source.matchAll(new RegExp(`${name},(#\\w+)\\)`, 'g'))];
+    expect(colours.map(([name, light, dark]) => [name, light, dark])).toEqual(
+      colours.map(([name]) => [name, ...defaultsOf(name!).map(([, colour]) => colour)]),
+    );
+  });
+
+  it('tells every preset with its measures', () => {
+    const measured = [...source.matchAll(/(section|\.\w+)\{[^\n]*measures\((\d+), (\d+)\)/g)].map(
+      ([, name, radius, space]) => [
+        name === 'section' ? 'plain' : name!.slice(1),
+        `${radius}px`,
+        `${space}px`,
+      ],
+    );
+    expect(measured).toHaveLength(3);
+    expect(rows('Presets')).toEqual(measured);
+  });
+
+  it('tells every part once, and no other', () => {
+    const parts = inOrder([...source.matchAll(/\bpart: '([\w-]+)'/g)].map(([, name]) => name!));
+    expect(
+      rows('Parts')
+        .map(([name]) => name)
+        .sort(),
+    ).toEqual(parts);
+    const used = [...text.matchAll(/::part\(([\w-]+)\)/g)].map(([, name]) => name!);
+    expect(used.filter((name) => !parts.includes(name))).toEqual([]);
+  });
+});
