@@ -118,3 +118,12 @@ describe('the guide to theming', () => {
     expect(used.filter((name) => !parts.includes(name))).toEqual([]);
   });
 });
+
+it.each(['CONTRIBUTING.md', 'CODE_OF_CONDUCT.md'])(
+  '%s points to files and headings that are there',
+  (path) => {
+    const links = findLinks(path);
+    expect(links.length).toBeGreaterThan(0);
+    expect(links.filter(({ isDead }) => isDead)).toEqual([]);
+  },
+);
