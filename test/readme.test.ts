@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
-import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { readScriptTag } from '../src/browser/readScriptTag.js';
 import { english } from '../src/i18n/messages.js';
