@@ -8,7 +8,7 @@ import { launchChromium } from './support/launchChromium.js';
 import { pickerOn } from './support/pickerOn.js';
 import type { RunningShop } from './support/startShop.js';
 
-const ROUNDS = process.env.TEST_FULL ? 1_000 : 200;
+const ROUNDS = process.env.TEST_FULL ? 1_000 : 100;
 const MEBIBYTE = 2 ** 20;
 /** Work, not waiting: a machine five times slower must get through it. */
 const LONG = { timeout: 900_000 };
