@@ -57,6 +57,19 @@ describe('the script tag', () => {
     event.detail.session.destroy();
   });
 
+  it('asks before the container is there, and draws into it when the document is', async () => {
+    const reading = vi.spyOn(document, 'readyState', 'get').mockReturnValue('loading');
+    page.container.remove();
+    await runScript({ 'api-url': API, container: '#payment', locale: 'en' });
+    await vi.waitFor(() => expect(page.network.requests).toHaveLength(1));
+    expect(page.picker()).toBeUndefined();
+    document.body.append(page.container);
+    reading.mockRestore();
+    document.dispatchEvent(new Event('DOMContentLoaded'));
+    await vi.waitFor(() => expect(page.picker()?.querySelectorAll('input').length).toBeGreaterThan(0));
+    page.container.remove();
+  });
+
   it('gives its options to what the page starts itself', async () => {
     await runScript({ 'api-url': API });
     const session = await AltaPay!.initFromQR({ container: page.container } as never);
