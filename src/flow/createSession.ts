@@ -44,8 +44,9 @@ export function createSession(plan: PayPlan): OwnSession {
       effects.hasKeptAttempt() || methods.some((method) => handlerFor(method, settings.methodHandlers))
         ? prepare()
         : undefined,
-    // What a refusal means is said by the part that has read it.
-    prepareFailure: (error) => (error.status ? prepare() : undefined),
+    // What a refusal means is said by the part that has read it, and so is here; nothing else is to wait for it.
+    prepareFailure: ({ code }) =>
+      /^(forbidden|rate_limited|outcome_unclear)$/.test(code) ? prepare() : undefined,
   });
   const texts = effects.createTexts(redraw);
   const paying = createPayDesk({ ...plan, store, loading, reporting, texts, redraw });

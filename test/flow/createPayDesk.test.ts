@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { english } from '../../src/i18n/messages.js';
 import { importPayPhase } from '../../src/importPayPhase.js';
 import { createGate, openInSameTab, openPayerPage, payPhaseLoaded, type PayerPage } from '../payerPage.js';
 
@@ -50,6 +51,28 @@ describe('what only paying needs', () => {
     const paying = session.initiatePayment('card');
     expect(started).toHaveBeenCalledOnce();
     await paying;
+  });
+});
+
+describe('a link that is refused', () => {
+  const refuse = (status: number) => {
+    page.network.intercept = () => Promise.resolve(new Response('{}', { status }));
+  };
+
+  it('is told of after one round of looking for what reads refusals, where that cannot be had', async () => {
+    vi.mocked(importPayPhase).mockRejectedValue(new TypeError('Failed to fetch'));
+    refuse(403);
+    const session = await page.start();
+    expect(session.state).toMatchObject({ name: 'failed', error: { code: 'server', status: 403 } });
+    expect(importPayPhase).toHaveBeenCalledTimes(3);
+    expect(page.picker()?.textContent).toContain(english.problem);
+  });
+
+  it('is told of in the words of the part that has read it', async () => {
+    refuse(403);
+    const session = await page.start();
+    expect(session.state).toMatchObject({ name: 'failed', error: { code: 'forbidden', status: 403 } });
+    expect(page.picker()?.textContent).toContain(english.notAllowed);
   });
 });
 
