@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openPayerPage, type PayerPage } from './payerPage.js';
+import { gatherReported, openPayerPage, type PayerPage } from './payerPage.js';
 import { API } from './sandbox/checkoutClient.js';
 
 let page: PayerPage;
@@ -94,13 +94,34 @@ describe('the script tag', () => {
     session.destroy();
   });
 
+  it('calls the functions of the page that its attributes name, those that came later, too', async () => {
+    await runScript({ 'api-url': API, 'on-ready': 'tellReady', 'on-before-pay': 'isSold' });
+    const tellReady = vi.fn();
+    vi.stubGlobal('tellReady', tellReady);
+    const session = await AltaPay!.initFromQR({ container: page.container } as never);
+    await vi.waitFor(() => expect(tellReady).toHaveBeenCalledExactlyOnceWith(session));
+    vi.stubGlobal('isSold', () => false);
+    await expect(session.initiatePayment('card')).rejects.toMatchObject({ code: 'aborted' });
+    expect(page.ledger().paymentsCreated).toBe(0);
+    session.destroy();
+  });
+
+  it('starts no payment without the last word that it names, and runs no text as code', async () => {
+    const reported = gatherReported();
+    await runScript({ 'api-url': API, 'on-before-pay': 'void 0' });
+    const session = await AltaPay!.initFromQR({ container: page.container } as never);
+    await expect(session.initiatePayment('card')).rejects.toMatchObject({ code: 'aborted' });
+    expect(page.ledger().paymentsCreated).toBe(0);
+    await vi.waitFor(() => expect(reported).toHaveLength(1));
+    session.destroy();
+  });
+
   it('reads no attribute that is not on its list', async () => {
     await runScript({
       'api-url': API,
       url: 'https://evil.test/#sessionId=a&linkId=b',
       fetch: 'evil',
       navigate: 'evil',
-      'on-ready': 'alert(1)',
       token: 'x.y.z',
       signal: 'x',
       messages: '{}',

@@ -2,6 +2,9 @@
 const TEXTS = ['apiUrl', 'container', 'merchantName', 'locale', 'scrubUrl'] as const;
 const LISTS = ['apiHosts', 'redirectHosts', 'appSchemes'] as const;
 const FLAGS = ['idempotencyKey', 'debug'] as const;
+// A global function by its name, looked for when it is called: it may stand in a script further down.
+const CALLBACKS =
+  'onReady onMethodSelected onBeforePay onPaymentInitiated onFailure onWarning onStateChange'.split(' ');
 
 /** Options as a script tag gives them; checked like any others. */
 export type ScriptTagOptions = Partial<Record<(typeof TEXTS)[number], string>> &
@@ -27,6 +30,13 @@ export function readAttributes(data: Readonly<Partial<Record<string, string>>>):
     ...present(TEXTS, (text) => text),
     ...present(LISTS, (text) => text.split(/[\s,]+/).filter(Boolean)),
     ...present(FLAGS, (text) => text !== 'false'),
+    ...present(
+      CALLBACKS,
+      (name) =>
+        (...args: unknown[]) =>
+          // One that is not there throws, so that a last word that is missing stops the payment.
+          (globalThis as unknown as Record<string, (...args: unknown[]) => unknown>)[name]!(...args),
+    ),
     ...((theme ?? preset) && { appearance: { ...(theme && { theme }), ...(preset && { preset }) } }),
   };
 }
