@@ -6,6 +6,7 @@ import { listFiles } from './architecture/listFiles.js';
 import { codeBlocks } from './prose/codeBlocks.js';
 import { findLinks } from './prose/findLinks.js';
 import { findTypeErrors } from './prose/findTypeErrors.js';
+import { isAttribute } from './prose/isAttribute.js';
 import { namesOf } from './prose/namesOf.js';
 
 const guides = listFiles('src/guides', '.md');
@@ -23,7 +24,19 @@ describe('the guides', () => {
       ]),
     );
     expect(blocks.length).toBeGreaterThanOrEqual(guides.length);
-    expect(findTypeErrors({ ...Object.fromEntries(blocks), 'guide-foreign.d.ts': foreign })).toEqual([]);
+    const page = { 'guide-foreign.d.ts': foreign, 'guide-page.ts': `import '../src/global.js';` };
+    expect(findTypeErrors({ ...Object.fromEntries(blocks), ...page })).toEqual([]);
+  });
+
+  it('have tags with attributes that are read', () => {
+    const tags = guides.flatMap(({ text }) =>
+      codeBlocks(text, 'html').flatMap(
+        (block) => block.text.match(/<script[^>]*altapay\.min\.js[^>]*>/g) ?? [],
+      ),
+    );
+    const attributes = tags.flatMap((tag) => [...tag.matchAll(/\bdata-([\w-]+)/g)].map(([, name]) => name!));
+    expect(attributes).toContain('on-failure');
+    expect(attributes.filter((name) => !isAttribute(name))).toEqual([]);
   });
 
   it.each(guides)('$path points to files and headings that are there', ({ path }) => {
