@@ -17,7 +17,7 @@ const noHiddenNames = [
 
 // eslint-disable-next-line no-restricted-syntax -- ESLint reads the default export
 export default defineConfig(
-  { ignores: ['dist/', 'node_modules/', 'coverage/', 'test-results/', 'test/**/fixtures/'] },
+  { ignores: ['dist/', 'docs/', 'node_modules/', 'coverage/', 'test-results/', 'test/**/fixtures/'] },
   {
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     files: ['**/*.{ts,mjs}'],

@@ -79,7 +79,13 @@ export default defineConfig({
           environment: 'node',
           include: NODE_TESTS,
           // A second build takes half a minute; `npm run reproducible` makes it.
-          exclude: process.env.TEST_FULL ? [] : ['test/package/reproducible.test.ts'],
+          exclude: process.env.TEST_FULL
+            ? []
+            : [
+                'test/package/reproducible.test.ts',
+                'test/package/documentation.test.ts',
+                'test/package/release.test.ts',
+              ],
         },
       },
       ...wantedEngines().map((engine) =>

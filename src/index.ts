@@ -1,3 +1,8 @@
+/**
+ * What a payment page calls: a payment link is opened, shown and paid. Importing it runs nothing, so a server may import it, too.
+ *
+ * @module altapay-js
+ */
 export { initFromQR } from './initFromQR.js';
 export { initiate } from './initiate.js';
 export { configure } from './configure.js';
@@ -11,6 +16,7 @@ export type { PaymentErrorCode, PaymentErrorDetails } from './errors.js';
 export type { Appearance } from './core/appearance.js';
 export type { MessageKey, Messages } from './core/messageKeys.js';
 export type {
+  Customer,
   Initiation,
   Merchant,
   MethodCallback,

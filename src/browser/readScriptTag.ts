@@ -35,7 +35,7 @@ export function readAttributes(data: Readonly<Partial<Record<string, string>>>):
       (name) =>
         (...args: unknown[]) =>
           // One that is not there throws, so that a last word that is missing stops the payment.
-          (globalThis as unknown as Record<string, (...args: unknown[]) => unknown>)[name]!(...args),
+          ((globalThis as Record<string, unknown>)[name] as (...args: unknown[]) => unknown)(...args),
     ),
     ...((theme ?? preset) && { appearance: { ...(theme && { theme }), ...(preset && { preset }) } }),
   };

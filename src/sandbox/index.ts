@@ -1,3 +1,8 @@
+/**
+ * A whole Checkout to develop and test against. No money moves.
+ *
+ * @module altapay-js/sandbox
+ */
 export { createSandbox, sandboxCallbackSecret } from './createSandbox.js';
 export type { SandboxOptions } from './createSandbox.js';
 export { connectionFaultOf } from './connectionFault.js';
@@ -12,5 +17,7 @@ export type { LinkWish, SandboxLink } from './makeLink.js';
 export type { Outcome, Settlement } from './payments.js';
 export type { SentCallback } from './callbacks.js';
 export type { SandboxMerchant, SandboxMethod } from './methods.js';
-export type { SandboxStorage } from './store.js';
+export type { PaymentStatus, SandboxStorage } from './store.js';
+export type { Credentials } from './sessionRoutes.js';
+export type { SessionBody } from './sessionSchema.js';
 export type { ReadAsset } from './defaultPage.js';

@@ -1,3 +1,8 @@
+/**
+ * What the merchant’s server does: makes payment links, and verifies callbacks. Never for a browser.
+ *
+ * @module altapay-js/server
+ */
 export { createPaymentLink } from './createPaymentLink.js';
 export type { CreatedPaymentLink } from './createPaymentLink.js';
 export type {
