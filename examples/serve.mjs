@@ -1,4 +1,4 @@
-// Runs one of the small examples on a sandbox Checkout: `npm run example -- script-tag`, `module`, `headless`, `react`, `vue` or `svelte`.
+// Runs one of the small examples on a sandbox Checkout: `npm run example -- script-tag`, `module`, `headless`, `react`, `vue` or `svelte`; and the playground.
 import { randomBytes } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import { serve } from '@hono/node-server';
@@ -6,7 +6,7 @@ import { createSandbox } from 'altapay-js/sandbox';
 import { bundleExample } from './bundleExample.mjs';
 
 const PORT = process.env.PORT ?? '4180';
-const EXAMPLES = ['script-tag', 'module', 'headless', 'react', 'vue', 'svelte'];
+const EXAMPLES = ['script-tag', 'module', 'headless', 'react', 'vue', 'svelte', 'playground'];
 // These write their templates as markup, by a policy of their own.
 const MARKUP_POLICIES = /** @type {Record<string, string>} */ ({ vue: 'vue', svelte: 'svelte-trusted-html' });
 const TYPES = /** @type {Record<string, string>} */ ({
@@ -41,7 +41,12 @@ const server = serve(
     hostname: '127.0.0.1',
     port: Number(PORT),
   },
-  ({ port }) => void printLink(`http://127.0.0.1:${port}`),
+  ({ port }) => {
+    const origin = `http://127.0.0.1:${port}`;
+    // The playground makes its links itself.
+    if (name === 'playground') print('Playground', `${origin}/`);
+    else void printLink(origin);
+  },
 );
 server.once('error', (error) => {
   console.error(`Port ${PORT}: ${error.message}. Choose another: PORT=4190 npm run example -- ${name}`);
@@ -56,7 +61,12 @@ async function printLink(origin) {
   const { sessionId } = await post(`${origin}/checkout/v1/api/session`, `Bearer ${token}`, session);
   const page = { url: `${origin}/` };
   const link = await post(`${origin}/checkout/v1/api/session/${sessionId}/link`, `Bearer ${token}`, page);
-  console.log(`\n  Payment link   ${link.paymentLink}\n\n  No money moves. Ctrl+C stops.\n`);
+  print('Payment link', link.paymentLink);
+}
+
+/** @param {string} what @param {string | undefined} address */
+function print(what, address) {
+  console.log(`\n  ${what}   ${address}\n\n  No money moves. Ctrl+C stops.\n`);
 }
 
 /**
