@@ -16,6 +16,7 @@ const LANGUAGES = readdirSync('src/i18n/lang')
   .filter((file) => file.endsWith('.ts'))
   .sort();
 const PAY_PHASE = 'altapay.pay.js';
+const EXPLANATION = 'altapay.debug.js';
 const NOTICES = 'dist/THIRD-PARTY-LICENSES.txt';
 const BANNER = `/*! altapay-js ${version} | MIT | bundled work of others: THIRD-PARTY-LICENSES.txt */`;
 
@@ -44,6 +45,17 @@ const payPhaseBesideScript = {
   load(id) {
     return id.replaceAll('\\', '/').endsWith('/src/importPayPhase.ts')
       ? `export const importPayPhase = (failed) => import('./${PAY_PHASE}' + (failed ? '?' + (failed % 10) : ''));`
+      : null;
+  },
+};
+
+/** And that one finds the words for developers beside itself. */
+const explanationBesideScript = {
+  name: 'explanation-beside-script',
+  /** @param {string | object} specifier */
+  resolveDynamicImport(specifier) {
+    return typeof specifier === 'string' && specifier.endsWith('/explainSession.js')
+      ? { id: `./${EXPLANATION}`, external: true }
       : null;
   },
 };
@@ -276,8 +288,13 @@ const builds = [
   },
   {
     input: 'src/payPhase.ts',
-    plugins: plugins({ browser: true }),
+    plugins: [explanationBesideScript, ...plugins({ browser: true })],
     output: [output({ file: `dist/${PAY_PHASE}`, format: 'es', plugins: [minify({ module: true })] })],
+  },
+  {
+    input: 'src/flow/explainSession.ts',
+    plugins: plugins({ browser: true }),
+    output: [output({ file: `dist/${EXPLANATION}`, format: 'es', plugins: [minify({ module: true })] })],
   },
   {
     // Inline in pages, and held to its bytes by their policies: nothing around it, and no map.

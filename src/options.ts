@@ -58,7 +58,7 @@ export type SessionOptions = {
   timeouts?: { readonly attemptMs?: number; readonly loadMs?: number; readonly paymentMs?: number };
   /** Ends the session when aborted, as `destroy()` does. */
   signal?: AbortSignal;
-  /** Explain warnings in the console, without secrets. @default false */
+  /** Explain each step in the console, without secrets. The words come in a file of their own. @default false */
   debug?: boolean;
   /** Stands in for the page's `fetch`, e.g. in tests. */
   fetch?: typeof fetch;

@@ -10,6 +10,7 @@ import { createExpiry } from './flow/createExpiry.js';
 import { createHoldBack } from './flow/createHoldBack.js';
 import { createPaying } from './flow/createPaying.js';
 import type { PayDeskParts, Paying } from './flow/payPlan.js';
+import { reportError } from './flow/reportError.js';
 import { warnOfOddMethods } from './flow/warnOfOddMethods.js';
 import { warnOtherTabs } from './flow/warnOtherTabs.js';
 import { payEnglish } from './i18n/messages.js';
@@ -27,6 +28,12 @@ export const payPhase = {
   /** Joins a session's payments to the page. */
   createPaying(parts: PayDeskParts, sendPayment: PaymentApi['sendPayment']): Paying {
     const { settings, allowPrivateHttp, store, loading, reporting, redraw } = parts;
+    // Words for developers, in a file that no payer loads.
+    if (settings.debug)
+      void import('./flow/explainSession.js').then(
+        ({ explainSession }) => explainSession(parts),
+        reportError,
+      );
     const { apiUrl, apiHosts, navigate, scrubUrl } = settings;
     const api = { apiUrl, apiHosts, allowPrivateHttp, sendPayment };
     const createKey = (): string => createIdempotencyKey((bytes) => crypto.getRandomValues(bytes));

@@ -12,7 +12,7 @@ import { namesOf } from './prose/namesOf.js';
 const guides = listFiles('src/guides', '.md');
 const read = (name: string): string => readFileSync(`src/guides/${name}.md`, 'utf8');
 // What others' code is shown with is not installed: it is any.
-const foreign = `declare module 'braintree-web-drop-in'; declare module '@adyen/adyen-web';`;
+const foreign = `declare module 'braintree-web-drop-in'; declare module '@adyen/adyen-web/auto';`;
 const inOrder = (names: Iterable<string>): string[] => [...new Set(names)].sort();
 
 describe('the guides', () => {

@@ -49,6 +49,8 @@ export type SessionStateName = SessionState['name'];
 /** What Checkout says now, beside what was shown before. */
 export type Answer = {
   readonly session: Session;
+  /** Every method that Checkout has told, also those that cannot be used here. */
+  readonly answered?: readonly PaymentMethod[];
   readonly paymentMethods: readonly PaymentMethod[];
 };
 

@@ -111,7 +111,7 @@ async function toAnswer(
   await prepare(paymentMethods);
   // A late answer must not set the clock of a session that has ended or begun anew.
   if (!signal.aborted) onOpened(opened);
-  return { ...answer, paymentMethods };
+  return { ...answer, answered: answer.paymentMethods, paymentMethods };
 }
 
 function toClock({ serverTime, expiresAt }: Opened): Clock | undefined {

@@ -57,6 +57,15 @@ it('shows what was chosen in picker and code, by keyboard, on a desk and on a ph
   }
   expect(findTypeErrors(copied)).toEqual([]);
 
+  const explained: string[] = [];
+  page.on('console', (message) => explained.push(message.text()));
+  await page.getByLabel('Explain each step in the console').check();
+  await expect
+    .poll(() => explained.join('\n'))
+    .toMatch(
+      /ms: session\/…\/activation was answered 200 after \d+ ms\n[^]*ms: ready\n[^]*ways to pay: CARD/,
+    );
+
   await page.getByLabel('What the link leads to').selectOption('paid');
   await page.getByRole('heading', { name: 'Denne ordre er betalt' }).waitFor();
   await page.setViewportSize({ width: 390, height: 844 });

@@ -64,10 +64,12 @@ describe('what is published', () => {
         'dist/sri.json',
         'dist/status.js',
         'package.json',
+        // Where `debug` says to read about an error.
+        'src/guides/errors.md',
       ]),
     );
     const allowed =
-      /^(?:CHANGELOG\.md|LICENSE|README\.md|package\.json|dist\/(?:lang\/)?[\w.-]+\.(?:c?js|c?js\.map|d\.c?ts|json|txt))$/;
+      /^(?:CHANGELOG\.md|LICENSE|README\.md|SECURITY\.md|package\.json|src\/guides\/[\w-]+\.md|dist\/(?:lang\/)?[\w.-]+\.(?:c?js|c?js\.map|d\.c?ts|json|txt))$/;
     expect(paths.filter((path) => !allowed.test(path))).toEqual([]);
   });
 
