@@ -25,7 +25,7 @@ export async function checkBrowser(folder) {
     const link = await server.says(/^http\S+/);
     const page = await browser.newPage();
     await page.goto(link);
-    await page.getByRole('radio', { name: /^Card/ }).check();
+    await page.getByRole('radio', { name: /^MobilePay/ }).check();
     await page.getByRole('button', { name: /^Pay/ }).click();
     await page.waitForURL('**/checkout/gateway/**');
     await page.getByRole('button', { name: /^Approve/ }).click();

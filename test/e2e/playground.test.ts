@@ -63,7 +63,7 @@ it('shows what was chosen in picker and code, by keyboard, on a desk and on a ph
   await expect
     .poll(() => explained.join('\n'))
     .toMatch(
-      /ms: session\/…\/activation was answered 200 after \d+ ms\n[^]*ms: ready\n[^]*ways to pay: CARD/,
+      /ms: the API answers 200\n[^]*ms: session\/…\/activation took \d+ ms\n[^]*ms: ready\n[^]*ways to pay: CARD/,
     );
 
   await page.getByLabel('What the link leads to').selectOption('paid');
