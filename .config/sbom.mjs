@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 const FILE = 'dist/sbom.json';
 const PACKAGE = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules\/)/;
 
+/** What packages say in a file of theirs, and not in words that can be looked up. */
+export const LICENCES_IN_FILES = /** @type {Record<string, string | undefined>} */ ({ spawndamnit: 'MIT' });
+
 /**
  * Whose work each built file holds, by its source map.
  *
@@ -45,6 +48,8 @@ export function createSbom() {
   const bundled = bundledPackages();
   for (const component of bom.components) {
     const files = bundled.get(component.name) ?? [];
+    const licence = LICENCES_IN_FILES[component.name];
+    if (licence) component.licenses = [{ license: { id: licence } }];
     component.scope = files.length > 0 || component.name in dependencies ? 'required' : 'excluded';
     component.properties.push(...files.map((value) => ({ name: 'altapay:bundled-into', value })));
   }

@@ -67,7 +67,7 @@ it('shows what was chosen in picker and code, by keyboard, on a desk and on a ph
     );
 
   await page.getByLabel('What the link leads to').selectOption('paid');
-  await page.getByRole('heading', { name: 'Denne ordre er betalt' }).waitFor();
+  await page.getByRole('heading', { name: 'Ordren er betalt' }).waitFor();
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   expect(await findViolations(page)).toEqual([]);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { judgeAudit } from '../../.config/audit.mjs';
-import { bundledPackages, createSbom } from '../../.config/sbom.mjs';
+import { bundledPackages, createSbom, LICENCES_IN_FILES } from '../../.config/sbom.mjs';
 
 type Locked = {
   readonly version?: string;
@@ -108,7 +108,9 @@ describe('the licences', () => {
 
   it('of everything else are known and allowed', () => {
     const unknown = Object.entries(locked)
-      .filter(([, { license = 'none' }]) => !TOOL_LICENCES.includes(license))
+      .filter(
+        ([path, { license = 'none' }]) => !TOOL_LICENCES.includes(LICENCES_IN_FILES[nameOf(path)] ?? license),
+      )
       .map(([path, { license }]) => `${path} ${license}`);
     expect(unknown).toEqual([]);
   });
