@@ -20,7 +20,11 @@ const NODE_TESTS = [
   'test/size.test.ts',
 ];
 const PROPERTY_TESTS = ['test/properties/**/*.test.ts', 'test/chaos/payer.test.ts'];
-const BROWSER_TESTS = ['test/e2e/**/*.test.ts', 'test/faults/**/*.test.ts'];
+const BROWSER_TESTS = [
+  'test/e2e/**/*.test.ts',
+  'test/faults/**/*.test.ts',
+  'test/chaos/browser/**/*.test.ts',
+];
 /** @param order - Of its turn: browsers want the machine for themselves. */
 const inBrowser = (name: string, engine: Engine, order: number, include: string[]) => ({
   extends: true as const,

@@ -20,6 +20,8 @@ export type Facts = {
   readonly renewals: number;
   /** Payment requests that have left the page. */
   readonly posts: number;
+  /** Of which the browser may have sent so many again by itself: no page can see or stop it. Default: none. */
+  readonly resends?: number;
   readonly ledger: {
     readonly arrivals: number;
     readonly keys: number;
@@ -60,10 +62,12 @@ const FOLLOWS: Readonly<Record<SessionStateName, RegExp>> = {
 
 /** Holds a run to what must be true at every moment, whatever has happened. */
 export function expectInvariants(facts: Facts): void {
-  const { ledger, confirmations, renewals, posts } = facts;
+  const { ledger, confirmations, renewals, posts, resends = 0 } = facts;
   expect(posts, 'payment requests').toBeLessThanOrEqual(confirmations + renewals);
-  expect(ledger.arrivals, 'arrivals').toBeLessThanOrEqual(posts);
-  expect(ledger.paymentsCreated, 'payments').toBeLessThanOrEqual(facts.hasKeys ? ledger.keys : posts);
+  expect(ledger.arrivals, 'arrivals').toBeLessThanOrEqual(posts + resends);
+  expect(ledger.paymentsCreated, 'payments').toBeLessThanOrEqual(
+    facts.hasKeys ? ledger.keys : posts + resends,
+  );
   expect(ledger.keys, 'keys').toBeLessThanOrEqual(confirmations);
   expect(ledger.paymentsFinalised, 'payments that count').toBeLessThanOrEqual(facts.orders);
 

@@ -44,6 +44,8 @@ export type ShopSetting = {
   readonly tls?: boolean;
   /** Answers in the shop's place, e.g. with another payment page; `undefined` leaves the request to the shop. */
   readonly serve?: (request: Request, apiUrl: string) => Response | undefined;
+  /** The sandbox's. Default: this machine's. */
+  readonly clock?: () => number;
   /** Stands around both servers, e.g. to watch their pages. */
   readonly around?: (request: Request, answer: () => Promise<Response>) => Promise<Response>;
 };
@@ -53,6 +55,7 @@ export async function startShop({
   tls = false,
   serve,
   around = (_, answer) => answer(),
+  clock,
 }: ShopSetting = {}): Promise<RunningShop> {
   const gates: Gate[] = [];
   const checkoutServer = await startServer(
@@ -72,6 +75,7 @@ export async function startShop({
     publicUrl: checkoutServer.origin,
     merchant: { name: 'Havn Coffee' },
     readAsset: readSdkFile,
+    ...(clock && { clock }),
     ...(tls ? { sendCallback: (input, init) => shop.fetch(new Request(input, init)) } : {}),
   });
   const shop = createShop({

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { english } from '../../../src/i18n/messages.js';
 import type { Fault } from '../../../src/sandbox/index.js';
+import { changeOrder } from '../../e2e/support/changeOrder.js';
 import { expectTold, type Told } from '../support/expectTold.js';
 import { failing } from '../support/failing.js';
 import { engineIt as it, type EnginePayment } from '../support/faultTest.js';
@@ -180,7 +181,7 @@ describe('an order that is another one by now', () => {
     const payment = await openPayment();
     const { picker, shop, page } = payment;
     await picker.method('MobilePay').tap();
-    await changeOrder(payment, 400);
+    expect(await changeOrder(payment.shop, payment.order, 400)).toBe(200);
     await picker.payButton.tap();
     await picker.notice.getByRole('heading', { name: english.amountChanged }).waitFor();
     expect(await shown(payment)).toMatch(/400\.00$/);
@@ -199,7 +200,7 @@ describe('an order that is another one by now', () => {
   }) => {
     const payment = await openPayment();
     await payment.picker.method('MobilePay').tap();
-    await changeOrder(payment, 400);
+    expect(await changeOrder(payment.shop, payment.order, 400)).toBe(200);
     await payment.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
     await payment.picker.notice.getByRole('heading', { name: english.amountChanged }).waitFor();
     expect(await payment.announced()).toContain(english.amountChanged);
@@ -245,18 +246,3 @@ describe('an order that is another one by now', () => {
     await payOtherwise(payment);
   });
 });
-
-/** The merchant's server replaces the order, as `PUT /session/{sessionId}` does. */
-async function changeOrder({ shop, order }: EnginePayment, value: number): Promise<void> {
-  const authorization = `Basic ${btoa('sandbox:sandbox')}`;
-  const ask = (path: string, init: RequestInit): Promise<Response> =>
-    shop.sandbox.fetch(new Request(`${shop.apiUrl}${path}`, init));
-  const signedIn = await ask('/authenticate', { method: 'POST', headers: { authorization } });
-  const { token } = (await signedIn.json()) as { token: string };
-  const answer = await ask(`/session/${order.sessionId ?? ''}`, {
-    method: 'PUT',
-    headers: { authorization: `Bearer ${token}` },
-    body: JSON.stringify({ order: { orderId: order.id, amount: { value, currency: 'DKK' } } }),
-  });
-  expect(answer.status).toBe(200);
-}
