@@ -1,5 +1,6 @@
 /**
- * Every way a payment link can fail, as a stable code to switch on.
+ * Every way a payment link can fail, as a stable code to switch on. The guide `src/guides/errors.md`, in the package, has a section
+ * for each: when it happens, what the payer sees, what to do.
  *
  * | Code | Whose problem | What happened |
  * |---|---|---|
