@@ -90,8 +90,7 @@ async function attempt(
   try {
     if (store.now().state.name !== 'initiating') throw stopped();
     const allowed = askMerchant(parts, confirmed.method);
-    const inClick = handlerFor(confirmed.method, parts.settings.methodHandlers)?.startsInClick;
-    const later = inClick && isThenable(allowed) ? holdUntil(allowed, signal) : undefined;
+    const later = holdUntil(allowed, parts, confirmed.method);
     const refused = !later && (isThenable(allowed) ? await allowed : allowed) === false;
     if (refused || store.now().state.name !== 'initiating') throw stopped();
     const result = await startMethod(parts, confirmed, payment, later?.signal ?? signal, later?.permit);
@@ -115,14 +114,16 @@ async function attempt(
   }
 }
 
-// A sheet that is open already cannot wait for the merchant's word; what it leads to can.
+// A sheet that opens in the click cannot wait for the merchant's word; the payment it leads to can.
 function holdUntil(
-  allowed: PromiseLike<unknown>,
-  outer: AbortSignal,
-): { readonly permit: Promise<void>; readonly signal: AbortSignal } {
+  allowed: unknown,
+  { loading, settings }: PayingParts,
+  method: PaymentMethod,
+): { readonly permit: Promise<void>; readonly signal: AbortSignal } | undefined {
+  if (!isThenable(allowed) || !handlerFor(method, settings.methodHandlers)?.startsInClick) return undefined;
   const stop = new AbortController();
   const { signal } = stop;
-  outer.addEventListener('abort', () => stop.abort(), { signal });
+  loading.signal().addEventListener('abort', () => stop.abort(), { signal });
   const permit = Promise.resolve(allowed).then((word) => {
     if (word === false) stop.abort();
     if (signal.aborted) throw stopped();
