@@ -20,7 +20,7 @@ export type FakeApplePayParts = {
 
 const invalidAccess = (message: string): DOMException => new DOMException(message, 'InvalidAccessError');
 
-class FakeApplePaySession extends EventTarget {
+class FakeApplePaySession {
   static readonly parts: FakeApplePayParts;
 
   static readonly STATUS_SUCCESS = 0;
@@ -42,12 +42,13 @@ class FakeApplePaySession extends EventTarget {
   oncancel: Handler = null;
   readonly #request: FakeApplePayRequest;
   readonly #stage: Stage;
+  // Its own, for some DOMs call what looks like a handler on every target.
+  readonly #listeners = new EventTarget();
   #phase: Phase = 'idle';
   #show: ReturnType<Stage['open']> = () => undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(version: number, request: FakeApplePayRequest) {
-    super();
     if (!isSecureContext)
       throw invalidAccess('Trying to start an Apple Pay session from an insecure document.');
     this.#stage = new.target.parts.stage;
@@ -56,7 +57,15 @@ class FakeApplePaySession extends EventTarget {
     if (!FakeApplePaySession.supportsVersion(version))
       throw invalidAccess(`"${version}" is not a supported version.`);
     this.#request = checkApplePayRequest(request);
-    for (const type of TYPES) this.addEventListener(type, (event) => this[`on${type}`]?.(event));
+    for (const type of TYPES) this.#listeners.addEventListener(type, (event) => this[`on${type}`]?.(event));
+  }
+
+  addEventListener(type: string, listener: (event: Event) => void): void {
+    this.#listeners.addEventListener(type, listener);
+  }
+
+  removeEventListener(type: string, listener: (event: Event) => void): void {
+    this.#listeners.removeEventListener(type, listener);
   }
 
   begin(): void {
@@ -132,7 +141,7 @@ class FakeApplePaySession extends EventTarget {
   }
 
   #fire(type: (typeof TYPES)[number], facts: object): void {
-    this.dispatchEvent(Object.assign(new Event(type), facts));
+    this.#listeners.dispatchEvent(Object.assign(new Event(type), facts));
   }
 }
 
