@@ -4,6 +4,7 @@ import { english } from '../../src/i18n/messages.js';
 import { it } from './support/e2eTest.js';
 import { pickerOn } from './support/pickerOn.js';
 import type { RunningShop } from './support/startShop.js';
+import { strictPolicy } from './support/strictPolicy.js';
 
 /** The shop's page with pretend wallets, as its link opens it. */
 async function openWalletPage(page: Page, shop: RunningShop): Promise<void> {
@@ -102,7 +103,10 @@ describe('the script of the wallets', () => {
       serve: (request) =>
         new URL(request.url).pathname === '/order'
           ? new Response(`<!doctype html><html lang="en"><title>Pay</title>${tags}<p>Here</p>`, {
-              headers: { 'content-type': 'text/html; charset=utf-8' },
+              headers: {
+                'content-type': 'text/html; charset=utf-8',
+                'content-security-policy': strictPolicy(),
+              },
             })
           : undefined,
     });
