@@ -78,9 +78,7 @@ describe('POST /apple-pay/merchant-session', () => {
   it('is not for a payer’s page', async () => {
     const checkout = await startCheckout();
     const sessionId = await checkout.createSession();
-    const { token } = await readJson(
-      checkout.activate(sessionId, (await checkout.createLink(sessionId)).id),
-    );
+    const { token } = await readJson(checkout.activate(sessionId, (await checkout.createLink(sessionId)).id));
     expect((await ask(checkout, { validationUrl, domain: 'shop.test' }, token)).status).toBe(403);
   });
 });
