@@ -57,10 +57,11 @@ export const payPhase = {
     warnOfOdd();
     const expiry = createExpiry(store, loading.clock, redraw);
     const holdBack = createHoldBack(store, redraw);
-    const look = createPayButtonLook(store, settings, reporting.container, createOverlay());
+    const look = createPayButtonLook(store, settings, createOverlay());
     return {
       ...paying,
-      refine: (view, texts) => look.refine(holdBack.refine(expiry.refine(view, texts), texts)),
+      refine: (view, texts, { host }) =>
+        look.refine(holdBack.refine(expiry.refine(view, texts), texts), host.shadowRoot),
     };
   },
 };

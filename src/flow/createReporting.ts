@@ -11,8 +11,6 @@ type Listener = (event: SessionEvents[EventType]) => void;
 
 export type Reporting = {
   session(): CheckoutSession;
-  /** Where the picker is drawn. */
-  container(): Element | undefined;
   on<Type extends EventType>(type: Type, listener: (event: SessionEvents[Type]) => void): () => void;
   /** Tells an event to the option's callback, the session's listeners and the container, in this order. */
   emit<Type extends EventType>(
@@ -38,7 +36,6 @@ export function createReporting(
 
   const reporting: Reporting = {
     session,
-    container,
     on(type, listener) {
       const entry = [type, listener as Listener] as const;
       listeners.add(entry);

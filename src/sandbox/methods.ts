@@ -80,7 +80,7 @@ export const defaultMethods: readonly SandboxMethod[] = [
     id: 'googlepay',
     type: 'GOOGLE_PAY',
     name: 'Google Pay',
-    description: 'Pay with a card in your Google account',
+    description: 'Pay with a card you have saved',
     onRenderCheck: { type: 'FUNCTION', value: 'canMakeGooglePayPayments' },
     metadata: {
       countryCode: 'DK',

@@ -1,20 +1,14 @@
 /** Shows a picker under a further style sheet; an empty one shows it as it is. */
-export type Overlay = (container: Element | undefined, css: string) => void;
+export type Overlay = (root: ShadowRoot | null, css: string) => void;
 
 /** Lays one style sheet at a time over the picker's own. */
 export function createOverlay(): Overlay {
   let worn: { readonly root: ShadowRoot; readonly css: string; readonly takeOff: () => void } | undefined;
-  return (container, css) => {
-    const root = findRoot(container);
+  return (root, css) => {
     if (!root || (worn ? worn.root === root && worn.css === css : !css)) return;
     worn?.takeOff();
     worn = { root, css, takeOff: putOn(root, css) };
   };
-}
-
-function findRoot(container: Element | undefined): ShadowRoot | undefined {
-  const roots = [...(container?.children ?? [])].map(({ shadowRoot }) => shadowRoot);
-  return roots.find((root) => root?.querySelector('[part=picker]')) ?? undefined;
 }
 
 function putOn(root: ShadowRoot, css: string): () => void {
