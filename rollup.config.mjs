@@ -299,6 +299,19 @@ const builds = [
     output: [output({ file: 'dist/qr.js', format: 'es', plugins: [minify({ module: true })] })],
   },
   {
+    input: 'src/return/index.ts',
+    plugins: plugins({ browser: true }),
+    output: [output({ file: 'dist/return.js', format: 'es', plugins: [minify({ module: true })] })],
+  },
+  {
+    input: 'src/return/global.ts',
+    preserveEntrySignatures: false,
+    plugins: [languagesByName, ...plugins({ browser: true })],
+    output: [
+      output({ file: 'dist/altapay.return.js', format: 'iife', plugins: [minify({ module: false })] }),
+    ],
+  },
+  {
     input: 'src/load/index.ts',
     plugins: plugins({ browser: true }),
     output: [output({ file: 'dist/load.js', format: 'es' })],
@@ -357,6 +370,7 @@ const builds = [
     { file: 'dist/index.d.cts', format: 'es' },
   ),
   types('src/qr/index.ts', { file: 'dist/qr.d.ts', format: 'es' }),
+  types('src/return/index.ts', { file: 'dist/return.d.ts', format: 'es' }),
   types('src/load/index.ts', { file: 'dist/load.d.ts', format: 'es' }),
   types('src/element/index.ts', { file: 'dist/element.d.ts', format: 'es' }),
   types('src/react/index.ts', { file: 'dist/react.d.ts', format: 'es' }),

@@ -11,7 +11,7 @@ const EXCLAMATION = 'M12 5v9M12 19v0';
 
 /** One notice: a whole screen in place of the methods, or a few words between them and the button. */
 export function renderNotice(
-  { notice, screen }: PickerView,
+  { notice, screen }: Pick<PickerView, 'notice' | 'screen'>,
   onAction: (action: PickerAction) => void,
 ): Description {
   const { action, busy, placement, tone } = notice ?? ({} as Partial<NoticeView>);

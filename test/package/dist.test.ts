@@ -12,14 +12,20 @@ describe('the built files', () => {
     expect(rest.join('\n')).not.toMatch(/\/\*!|@license|@preserve/);
   });
 
-  it.each(['dist/altapay.min.js', 'dist/shared.js', 'dist/index.cjs'])('%s knows every language', (file) => {
+  it.each([
+    'dist/altapay.min.js',
+    'dist/altapay.return.js',
+    'dist/shared.js',
+    'dist/index.cjs',
+    'dist/return.js',
+  ])('%s knows every language', (file) => {
     const names = listFiles('dist/lang', '.js').map(({ path }) => path.replace(/^.*\/|\.js$/g, ''));
     expect(names).toContain('da');
     const text = readFileSync(file, 'utf8');
     // Bundlers follow what is written out; the script, which none of them sees, holds the names alone.
-    const told = file.endsWith('min.js')
+    const told = /altapay\.(min|return)\.js$/.test(file)
       ? /"([a-z ]+)"\.split\(" "\)\.map/.exec(text)![1]!.split(' ')
-      : [...text.matchAll(/import\('\.\/lang\/(\w+)\.js'\)/g)].map(([, name]) => name);
+      : [...text.matchAll(/import\(['"]\.\/lang\/(\w+)\.js['"]\)/g)].map(([, name]) => name);
     expect(told).toEqual(names.sort());
   });
 
@@ -32,6 +38,7 @@ describe('the built files', () => {
       'dist/load.d.ts',
       'dist/qr.d.ts',
       'dist/react.d.ts',
+      'dist/return.d.ts',
       'dist/server.d.ts',
     ]);
     for (const { text } of types) {

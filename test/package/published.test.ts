@@ -43,6 +43,7 @@ describe('what is published', () => {
         'dist/altapay.js',
         'dist/altapay.min.js',
         'dist/altapay.min.js.map',
+        'dist/altapay.return.js',
         'dist/cli.js',
         'dist/element.d.ts',
         'dist/element.js',
@@ -57,6 +58,8 @@ describe('what is published', () => {
         'dist/qr.js',
         'dist/react.d.ts',
         'dist/react.js',
+        'dist/return.d.ts',
+        'dist/return.js',
         'dist/sandbox.d.ts',
         'dist/sandbox.js',
         'dist/server.d.ts',
@@ -85,6 +88,7 @@ describe('what is published', () => {
         'esm-only',
         '--entrypoints',
         './qr',
+        './return',
         './load',
         './element',
         './react',
@@ -131,12 +135,13 @@ describe('what is published', () => {
       writeFileSync(
         join(project, 'islands.ts'),
         `import { renderQRCode } from 'altapay-js/qr';
+         import { resumeFromReturn } from 'altapay-js/return';
          import { loadAltaPay } from 'altapay-js/load';
          import { defineAltaPayPayment } from 'altapay-js/element';
          import { AltaPayment } from 'altapay-js/react';
          import { createPaymentLink } from 'altapay-js/server';
          import { createSandbox } from 'altapay-js/sandbox';
-         export const parts: readonly ((...args: never[]) => unknown)[] = [renderQRCode, loadAltaPay, defineAltaPayPayment, AltaPayment, createPaymentLink, createSandbox];
+         export const parts: readonly ((...args: never[]) => unknown)[] = [renderQRCode, resumeFromReturn, loadAltaPay, defineAltaPayPayment, AltaPayment, createPaymentLink, createSandbox];
          export const start = async () => (await loadAltaPay({ src: '/altapay.min.js' }))?.initFromQR({ apiUrl: 'https://api.example' });`,
       );
     });
