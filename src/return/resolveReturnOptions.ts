@@ -24,12 +24,12 @@ export function resolveReturnOptions(options: ReturnOptions): ReturnSettings {
   check('onWarning', isOptional(onWarning, 'function'), 'a function');
   check('merchantName', isOptional(merchantName, 'string'), 'a string');
   check('locale', isOptional(locale, 'string'), 'a string');
-  check('signal', signal === undefined || typeof signal?.addEventListener === 'function', 'an AbortSignal');
+  check('signal', signal === undefined || signal instanceof AbortSignal, 'an AbortSignal');
   check('limitMs', isTime(limitMs), 'a number of milliseconds above 0');
   check('attemptMs', isTime(attemptMs), 'a number of milliseconds above 0');
   return {
     ...options,
-    merchantName: merchantName ?? globalThis.location?.host ?? '',
+    merchantName: merchantName ?? location.host,
     limitMs,
     attemptMs,
   };

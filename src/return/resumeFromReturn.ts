@@ -102,7 +102,7 @@ function drawInto(
   { signal, end, checkAgain, now }: Drawing,
 ): () => void {
   const mounted = mountNotice(container, checkAgain, appearance);
-  const wanted = [locale, document.documentElement.lang, ...(navigator.languages ?? [])];
+  const wanted = [locale, document.documentElement.lang, ...navigator.languages];
   const draw = (): void => {
     if (signal.aborted) return;
     const { messages, lang, dir } = texts.now();
