@@ -13,6 +13,7 @@ import type { PayDeskParts, Paying } from './flow/payPlan.js';
 import { warnOfOddMethods } from './flow/warnOfOddMethods.js';
 import { warnOtherTabs } from './flow/warnOtherTabs.js';
 import { payEnglish } from './i18n/messages.js';
+import { submitForm } from './ui/submitForm.js';
 
 /**
  * What a page does not need to show the picker: paying, and what comes of a load that failed. Loaded once the picker stands, or
@@ -34,7 +35,12 @@ export const payPhase = {
       ...parts,
       payEffects: {
         pay: (payment, signal) => initiatePayment(payment, signal, api),
-        handOff: (url, onBlocked) => performHandOff(url, onBlocked, navigate),
+        handOff: (way, onBlocked) =>
+          performHandOff(
+            way.url,
+            onBlocked,
+            way.kind === 'form' ? () => submitForm(way.url, way.fields) : navigate,
+          ),
         createKey,
         // A router that owns the address owns the history as well.
         keepAttempt: scrubUrl === false ? () => undefined : keepAttempt,
@@ -50,7 +56,7 @@ export const payPhase = {
     const holdBack = createHoldBack(store, redraw);
     return {
       ...paying,
-      refine: (view, texts) => holdBack.refine(expiry.refine(view, texts), texts),
+      refine: (view, texts) => holdBack.refine(expiry.refine(paying.refine(view, texts), texts), texts),
     };
   },
 };

@@ -11,6 +11,7 @@ export type { Ledger, LoggedRequest } from './ledger.js';
 export type { LinkWish, SandboxLink } from './makeLink.js';
 export type { Outcome, Settlement } from './payments.js';
 export type { SentCallback } from './callbacks.js';
-export type { SandboxMerchant, SandboxMethod } from './methods.js';
+export { defaultMethods, handOffMethods } from './methods.js';
+export type { SandboxHandOff, SandboxMerchant, SandboxMethod } from './methods.js';
 export type { SandboxStorage } from './store.js';
 export type { ReadAsset } from './defaultPage.js';

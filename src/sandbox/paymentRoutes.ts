@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { Checkout } from './checkout.js';
 import { createOnce } from './createOnce.js';
 import { parseBody } from './parseBody.js';
+import { toWayOut } from './toWayOut.js';
 import { createPayment } from './payments.js';
 import { Problem } from './problem.js';
 import { paymentSchema, type SessionBody } from './sessionSchema.js';
@@ -24,11 +25,11 @@ export function paymentRoutes(checkout: Checkout): Hono {
     const admission = findAdmission(checkout, access, sessionId, 'Payment');
     const run = async (): Promise<Response> => {
       try {
-        const url = `${checkout.origin(c.req.raw)}/checkout/gateway/`;
+        const origin = checkout.origin(c.req.raw);
         const { session, link } = admission;
         if (link) refuseExpired(session, link, checkout.now());
         const shown = link?.amountsShown[access.tokenId];
-        const answer = c.json(startPayment(checkout, session, shown, paymentMethodId, url));
+        const answer = c.json(startPayment(checkout, session, shown, paymentMethodId, origin));
         await store.save();
         return answer;
       } catch (error) {
@@ -48,7 +49,7 @@ function startPayment(
   session: SessionRecord,
   amountShown: string | undefined,
   methodId: string,
-  gatewayUrl: string,
+  origin: string,
 ) {
   const { state } = checkout.store;
   refuseSettled(sessionStatus(state, session, checkout.now()));
@@ -59,8 +60,8 @@ function startPayment(
       'The amount has changed since it was last shown; read the session again.',
     );
   }
-  const methods = offeredTo(checkout, session);
-  if (!methods.some(({ id }) => id === methodId)) {
+  const method = offeredTo(checkout, session).find(({ id }) => id === methodId);
+  if (!method) {
     throw new Problem(422, 'METHOD_UNAVAILABLE', 'This payment method is not offered for the session.');
   }
   refuseLongDescriptions(session.body);
@@ -70,8 +71,7 @@ function startPayment(
     shopOrderId: session.body.order.orderId,
     externalPaymentId: payment.externalId,
     status: payment.status,
-    type: 'REDIRECT',
-    url: gatewayUrl + payment.id,
+    ...toWayOut(method, payment, origin),
   };
 }
 
