@@ -59,6 +59,14 @@ const stoppedEnglish = {
   cancelledHelp: 'You have not been charged. You can go on when you like.',
 };
 
+/** Said where the way out of the page did not open by itself. */
+export const leavingEnglish = {
+  continueToPayment: 'Continue to {host}',
+  continueLink: 'One more step',
+  continueLinkHelp:
+    'Your browser did not open the payment page. Use the button to go there. You have not been charged yet.',
+};
+
 /** What English says of a refusal, and from a payment on; it is loaded with what pays. */
 export const payEnglish = {
   alreadyInProgress: 'A payment is already under way',
@@ -69,12 +77,9 @@ export const payEnglish = {
   busyHelp: 'No payment was started. Please wait a moment, then try again.',
   timeLeft: 'Time left: {time}',
   linkExpiresSoon: 'Less than two minutes left to pay.',
-  continueToPayment: 'Continue to {host}',
   handedOff: 'Taking you to {host}',
   handedOffHelp: 'You finish the payment there. You have not been charged yet.',
-  continueLink: 'One more step',
-  continueLinkHelp:
-    'Your browser did not open the payment page. Use the button to go there. You have not been charged yet.',
+  ...leavingEnglish,
   notConfirmed: 'We don’t know what became of your payment',
   notConfirmedAsking: 'We are finding out. Please don’t pay again yet.',
   notConfirmedRetry: 'You can go on with it now.',

@@ -13,7 +13,7 @@ const LOAD = '^src/load/';
 // What puts the SDK into an element or a framework stands upon the entry, as a merchant's own code would.
 const BINDING = '^src/(element|react|mount)/';
 // Pages of their own beside the picker's: they stand upon the layers as a story does, and nobody stands upon them.
-const OWN_PAGE = '^src/return/';
+const OWN_PAGE = '^src/(return|embedded)/';
 // For a merchant's server: it asks Checkout as the page does, through api, and never comes near a browser's script.
 const SERVER = '^src/server/';
 const API = '^src/api/';
@@ -80,6 +80,7 @@ export const importRules: readonly IRegularForbiddenRuleType[] = [
     {
       path: '^src/',
       pathNot: [OWN_PAGE, '^src/(ui|browser|i18n)/', '^src/api/withinTime\\.ts$', CORE, ERRORS],
+      dependencyTypesNot: NO_TYPES,
     },
   ),
   rule('nobody-goes-to-own-pages', { path: '^src/', pathNot: OWN_PAGE }, { path: OWN_PAGE }),

@@ -28,22 +28,6 @@ describe('parseInitiation', () => {
     );
   });
 
-  it('reads where an app’s payment goes on in the browser, and what a form holds', () => {
-    const more = { fallbackUrl: 'https://gateway.example', fields: { a: '1', b: '' } };
-    expect(parseInitiation({ ...initiationAnswer(), ...more })).toEqual({ ...initiationAnswer(), ...more });
-  });
-
-  it('leaves out of them what is of another kind, for a payment has been created', () => {
-    const fields = JSON.parse('{ "a": "1", "n": 2, "o": {}, "__proto__": "x" }') as object;
-    const { fields: read, ...rest } = parseInitiation({ ...initiationAnswer(), fallbackUrl: 5, fields });
-    expect(rest).toEqual(initiationAnswer());
-    expect(Object.entries(read!)).toEqual([
-      ['a', '1'],
-      ['__proto__', 'x'],
-    ]);
-    expect(parseInitiation({ ...initiationAnswer(), fields: [] })).toEqual(initiationAnswer());
-  });
-
   it.each([undefined, null, '', [], 'REDIRECT'])('refuses the body %j', (raw) => {
     expect(() => parseInitiation(raw)).toThrow(
       expect.objectContaining({ code: 'response_invalid', reason: 'body' }),

@@ -15,7 +15,7 @@ beforeEach(async () => {
 afterEach(() => {
   vi.useRealTimers();
   vi.restoreAllMocks();
-  return page.leave();
+  page.leave();
 });
 
 /** Pays by a method whose payment goes on as given. */
@@ -33,7 +33,7 @@ async function payWith(wayOut: object, options: Partial<SessionOptions> = {}): P
   return session;
 }
 const notice = (): HTMLElement => page.picker()!.querySelector('[part=notice]')!;
-const said = (): string => notice().querySelector('h2')!.textContent!;
+const said = (): string => notice().querySelector('h2')!.textContent;
 const visible = (selector: string): HTMLElement[] =>
   [...notice().querySelectorAll<HTMLElement>(selector)].filter((element) => !element.hidden);
 

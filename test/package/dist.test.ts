@@ -16,6 +16,7 @@ describe('the built files', () => {
     'dist/altapay.min.js',
     'dist/altapay.return.js',
     'dist/shared.js',
+    'dist/embedded.js',
     'dist/index.cjs',
     'dist/return.js',
   ])('%s knows every language', (file) => {
@@ -33,6 +34,7 @@ describe('the built files', () => {
     const types = listFiles('dist', '.d.ts', '.d.cts').filter(({ path }) => !path.includes('sandbox'));
     expect(types.map(({ path }) => path)).toEqual([
       'dist/element.d.ts',
+      'dist/embedded.d.ts',
       'dist/index.d.cts',
       'dist/index.d.ts',
       'dist/load.d.ts',

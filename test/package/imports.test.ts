@@ -53,6 +53,7 @@ describe('importing in Node', () => {
   });
 
   it('gives the QR code, the loader, the element, the component, the server’s side and the sandbox apart', () => {
+    expect(load(`import('altapay-js/embedded')`)).toEqual({ names: ['embedded'], added: [] });
     expect(load(`import('altapay-js/return')`)).toEqual({
       names: ['PaymentError', 'isPaymentError', 'resumeFromReturn'],
       added: [],

@@ -47,6 +47,8 @@ describe('what is published', () => {
         'dist/cli.js',
         'dist/element.d.ts',
         'dist/element.js',
+        'dist/embedded.d.ts',
+        'dist/embedded.js',
         'dist/index.cjs',
         'dist/index.d.cts',
         'dist/index.d.ts',
@@ -89,6 +91,7 @@ describe('what is published', () => {
         '--entrypoints',
         './qr',
         './return',
+        './embedded',
         './load',
         './element',
         './react',
@@ -136,12 +139,13 @@ describe('what is published', () => {
         join(project, 'islands.ts'),
         `import { renderQRCode } from 'altapay-js/qr';
          import { resumeFromReturn } from 'altapay-js/return';
+         import { embedded } from 'altapay-js/embedded';
          import { loadAltaPay } from 'altapay-js/load';
          import { defineAltaPayPayment } from 'altapay-js/element';
          import { AltaPayment } from 'altapay-js/react';
          import { createPaymentLink } from 'altapay-js/server';
          import { createSandbox } from 'altapay-js/sandbox';
-         export const parts: readonly ((...args: never[]) => unknown)[] = [renderQRCode, resumeFromReturn, loadAltaPay, defineAltaPayPayment, AltaPayment, createPaymentLink, createSandbox];
+         export const parts: readonly ((...args: never[]) => unknown)[] = [renderQRCode, resumeFromReturn, embedded, loadAltaPay, defineAltaPayPayment, AltaPayment, createPaymentLink, createSandbox];
          export const start = async () => (await loadAltaPay({ src: '/altapay.min.js' }))?.initFromQR({ apiUrl: 'https://api.example' });`,
       );
     });
