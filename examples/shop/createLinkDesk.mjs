@@ -5,6 +5,8 @@ import { toCheckoutOrder } from './toCheckoutOrder.mjs';
  * @typedef {import('./orders.mjs').Order} Order
  * @typedef {import('./orders.mjs').PaymentLink} PaymentLink
  *
+ * @typedef {{ ownPage: boolean, framed?: boolean }} LinkWish  Whose page, and whether ours shows the gateway's form in a frame.
+ *
  * @typedef {object} LinkDeskOptions
  * @property {string} apiUrl  Checkout's API.
  * @property {{ username: string, password: string }} credentials  The merchant's, for that API.
@@ -28,14 +30,14 @@ export function createLinkDesk(orders, { apiUrl, credentials, shopUrl, fetch }) 
    * take the money twice.
    *
    * @param {Order} order
-   * @param {{ ownPage: boolean }} options
+   * @param {LinkWish} options
    */
-  async function request(order, { ownPage }) {
+  async function request(order, { ownPage, framed = false }) {
     const created = await createPaymentLink({
       apiUrl,
       credentials,
       fetch,
-      ...(ownPage ? { url: `${shopUrl}/pay?lang=${order.language}` } : {}),
+      ...(ownPage ? { url: `${shopUrl}/pay?lang=${order.language}${framed ? '&frame' : ''}` } : {}),
       ...(order.sessionId === undefined ? newSession(order, shopUrl) : { sessionId: order.sessionId }),
     });
     order.sessionId = created.sessionId;
@@ -52,7 +54,7 @@ export function createLinkDesk(orders, { apiUrl, credentials, shopUrl, fetch }) 
 
   /**
    * @param {Order} order
-   * @param {{ ownPage: boolean }} options
+   * @param {LinkWish} options
    * @returns {Promise<PaymentLink>}
    * @throws {import('altapay-js/server').CheckoutError}
    */
@@ -74,6 +76,7 @@ function newSession(order, shopUrl) {
     callbacks: {
       success: { type: 'URL', value: `${shopUrl}/callbacks/success` },
       failure: { type: 'URL', value: `${shopUrl}/callbacks/failure` },
+      redirect: `${shopUrl}/thanks?order=${order.receipt}`,
       notification: `${shopUrl}/callbacks/notification`,
       bodyFormat: 'JSON',
     },

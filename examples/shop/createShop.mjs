@@ -15,6 +15,7 @@ import { returnedPage } from './pages/returnedPage.mjs';
 import { startPage } from './pages/startPage.mjs';
 import { parseBasket } from './parseBasket.mjs';
 import { merchantPageHeaders, paymentPageHeaders, returnedPageHeaders } from './securityHeaders.mjs';
+import { toReturnedPayment } from './toReturnedPayment.mjs';
 import { streamOrderEvents } from './streamOrderEvents.mjs';
 
 const MAX_BODY_BYTES = 64 * 1024;
@@ -22,6 +23,8 @@ const CUP = { name: 'cup.svg', type: 'image/svg+xml' };
 const FILES = {
   '/assets/shop.css': { name: 'shop.css', type: 'text/css; charset=utf-8' },
   '/assets/watchOrder.mjs': { name: 'watchOrder.mjs', type: 'text/javascript; charset=utf-8' },
+  '/assets/followPayment.mjs': { name: 'followPayment.mjs', type: 'text/javascript; charset=utf-8' },
+  '/assets/payInFrame.mjs': { name: 'payInFrame.mjs', type: 'text/javascript; charset=utf-8' },
   '/assets/cup.svg': CUP,
   // What browsers ask for where a page names no icon, as a payer's does not.
   '/favicon.ico': CUP,
@@ -92,7 +95,7 @@ function addMerchantPages(app, orders, requestLink) {
       return c.html(orderPage({ order, problem: 'This order is paid.' }), 409, headers);
     const { page } = await c.req.parseBody();
     try {
-      await requestLink(order, { ownPage: page !== 'checkout' });
+      await requestLink(order, { ownPage: page !== 'checkout', framed: page === 'framed' });
     } catch (error) {
       if (!isCheckoutError(error)) throw error;
       return c.html(orderPage({ order, problem: error.message }), 502, headers);
@@ -123,13 +126,23 @@ function addPayerPages(app, orders, { apiUrl }) {
 
   app.get('/pay', (c) => {
     const nonce = randomBytes(16).toString('base64');
-    const page = paymentPage({ apiUrl, nonce, language: c.req.query('lang') });
-    return c.html(page, 200, paymentPageHeaders({ nonce, apiOrigin }));
+    const framed = c.req.query('frame') !== undefined;
+    const page = paymentPage({ apiUrl, nonce, framed, language: c.req.query('lang') });
+    return c.html(page, 200, paymentPageHeaders({ nonce, apiOrigin, framed }));
   });
 
   app.get('/thanks', (c) => {
     const order = orders.findByReceipt(c.req.query('order') ?? '');
-    return order ? c.html(returnedPage({ order }), 200, returnedPageHeaders()) : c.notFound();
+    if (!order) return c.notFound();
+    const follows = toReturnedPayment(order).status === 'PENDING';
+    return c.html(returnedPage({ order }), 200, returnedPageHeaders({ follows }));
+  });
+
+  // What the page asks while nothing is known: the order book's word, for whoever has the receipt.
+  app.get('/thanks/status', (c) => {
+    const order = orders.findByReceipt(c.req.query('order') ?? '');
+    if (!order) return c.notFound();
+    return c.json(toReturnedPayment(order), 200, { 'cache-control': 'no-store' });
   });
 }
 

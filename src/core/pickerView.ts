@@ -65,8 +65,8 @@ export type NoticeView = {
         readonly disabled?: boolean | undefined;
       }
     | undefined;
-  /** A button beside an action that is a link. */
-  readonly alternative?: { readonly kind: PickerAction; readonly label: RichText } | undefined;
+  /** Beside an action that is a link: a button that asks again. */
+  readonly alternative?: RichText | undefined;
   /** Something is still going on: a spinner stands in place of the icon. */
   readonly busy: boolean;
 };

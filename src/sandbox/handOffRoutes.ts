@@ -29,7 +29,7 @@ export function handOffRoutes(checkout: Checkout, answering: Answering): Hono {
     if (session.settled ?? !isUnanswered(payment)) return renderOver();
     if (c.req.method === 'GET') openView(payment, 'app');
     const merchant = merchantOf(checkout, session).name;
-    return renderPage(appPage(methodOf(found)?.name ?? 'App', merchant, payment.amount));
+    return renderPage(appPage(methodOf(found)?.name ?? 'App', merchant, payment.amount, returnUrl(session)));
   });
 
   app.post('/checkout/app/:paymentId', async (c) => {
@@ -37,9 +37,7 @@ export function handOffRoutes(checkout: Checkout, answering: Answering): Hono {
     if (!found || !outcome) return unknown();
     const answer = await answering.answer(found, outcome).delivery;
     if (!answer) return renderOver();
-    const { redirect } = found.session.body.callbacks ?? {};
-    const own = typeof redirect === 'string' ? redirect : redirect?.value;
-    const url = own ?? (answer.kind === 'redirect' ? answer.location : undefined);
+    const url = returnUrl(found.session) ?? (answer.kind === 'redirect' ? answer.location : undefined);
     return renderPage(answeredPage(outcome, url));
   });
 
@@ -75,8 +73,19 @@ export function handOffRoutes(checkout: Checkout, answering: Answering): Hono {
   return app;
 }
 
+/** The address of the session that an app opens when it is done. */
+function returnUrl({ body }: Found['session']): string | undefined {
+  const { redirect } = body.callbacks ?? {};
+  return typeof redirect === 'string' ? redirect : redirect?.value;
+}
+
 /** It plays the app that a payer's phone would open. */
-function appPage(name: string, merchant: string, { value, currency }: Found['payment']['amount']) {
+function appPage(
+  name: string,
+  merchant: string,
+  { value, currency }: Found['payment']['amount'],
+  returnTo: string | undefined,
+) {
   return {
     title: name,
     body: html`<p class="quiet">Sandbox app – no money moves</p>
@@ -88,6 +97,7 @@ function appPage(name: string, merchant: string, { value, currency }: Found['pay
           <button name="action" value="decline">Decline</button>
           <button name="action" value="cancel">Cancel</button>
         </form>
+        ${returnTo ? html`<a class="button" href="${returnTo}">Return without an answer</a>` : ''}
       </div>`,
   };
 }

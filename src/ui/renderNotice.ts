@@ -16,7 +16,6 @@ export function renderNotice(
 ): Description {
   const { action, busy, placement, tone } = notice ?? ({} as Partial<NoticeView>);
   const url = action?.url;
-  const button: NoticeView['action'] = url ? notice?.alternative : action;
   return element(
     'div',
     { part: 'notice', class: `${placement} ${tone} ${busy ? 'busy' : ''}`, hidden: !notice },
@@ -30,10 +29,10 @@ export function renderNotice(
         'button',
         {
           type: 'button',
-          'aria-disabled': button?.disabled && 'true',
-          onclick: () => button && !button.disabled && onAction(button.kind),
+          'aria-disabled': action?.disabled && 'true',
+          onclick: () => action && !action.disabled && onAction(url ? 'refresh' : action.kind),
         },
-        button?.label,
+        url ? notice?.alternative : action?.label,
       ),
       text('a', { rel: 'noopener noreferrer', href: url?.href }, url && action.label),
     ),
