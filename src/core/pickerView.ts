@@ -66,7 +66,7 @@ export type NoticeView = {
       }
     | undefined;
   /** Beside an action that is a link: a button that asks again. */
-  readonly alternative?: RichText | undefined;
+  readonly refresh?: { readonly kind: 'refresh'; readonly label: RichText } | undefined;
   /** Something is still going on: a spinner stands in place of the icon. */
   readonly busy: boolean;
 };

@@ -85,6 +85,6 @@ function refineNotice(
     text: [fallbackUrl ? messages.appNotOpenedWeb : messages.appNotOpenedHelp],
     action: fallbackUrl ? { kind: 'continue', label: goOnAt(fallbackUrl.host), url: fallbackUrl } : open,
     // It asks Checkout: the methods are back where nothing is under way, and the payer waits where something is.
-    alternative: [messages.otherMethod],
+    refresh: { kind: 'refresh', label: [messages.otherMethod] },
   };
 }

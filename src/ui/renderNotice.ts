@@ -16,6 +16,7 @@ export function renderNotice(
 ): Description {
   const { action, busy, placement, tone } = notice ?? ({} as Partial<NoticeView>);
   const url = action?.url;
+  const button: NoticeView['action'] = url ? notice?.refresh : action;
   return element(
     'div',
     { part: 'notice', class: `${placement} ${tone} ${busy ? 'busy' : ''}`, hidden: !notice },
@@ -29,10 +30,10 @@ export function renderNotice(
         'button',
         {
           type: 'button',
-          'aria-disabled': action?.disabled && 'true',
-          onclick: () => action && !action.disabled && onAction(url ? 'refresh' : action.kind),
+          'aria-disabled': button?.disabled && 'true',
+          onclick: () => button && !button.disabled && onAction(button.kind),
         },
-        url ? notice?.alternative : action?.label,
+        button?.label,
       ),
       text('a', { rel: 'noopener noreferrer', href: url?.href }, url && action.label),
     ),
