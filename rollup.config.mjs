@@ -315,6 +315,19 @@ const builds = [
     plugins: plugins({ browser: true }),
     output: [output({ file: 'dist/qr.js', format: 'es', plugins: [minify({ module: true })] })],
   },
+  ...['return', 'embedded'].map((name) => ({
+    input: `src/${name}/index.ts`,
+    plugins: plugins({ browser: true }),
+    output: [output({ file: `dist/${name}.js`, format: 'es', plugins: [minify({ module: true })] })],
+  })),
+  {
+    input: 'src/return/global.ts',
+    preserveEntrySignatures: false,
+    plugins: [languagesByName, ...plugins({ browser: true })],
+    output: [
+      output({ file: 'dist/altapay.return.js', format: 'iife', plugins: [minify({ module: false })] }),
+    ],
+  },
   {
     input: 'src/load/index.ts',
     plugins: plugins({ browser: true }),
@@ -393,6 +406,8 @@ const builds = [
     { file: 'dist/index.d.cts', format: 'es' },
   ),
   types('src/qr/index.ts', { file: 'dist/qr.d.ts', format: 'es' }),
+  types('src/return/index.ts', { file: 'dist/return.d.ts', format: 'es' }),
+  types('src/embedded/index.ts', { file: 'dist/embedded.d.ts', format: 'es' }),
   types('src/load/index.ts', { file: 'dist/load.d.ts', format: 'es' }),
   types('src/element/index.ts', { file: 'dist/element.d.ts', format: 'es' }),
   types('src/react/index.ts', { file: 'dist/react.d.ts', format: 'es' }),

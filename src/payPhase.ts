@@ -16,6 +16,7 @@ import { warnOfOddMethods } from './flow/warnOfOddMethods.js';
 import { warnOtherTabs } from './flow/warnOtherTabs.js';
 import { payEnglish } from './i18n/messages.js';
 import { createOverlay } from './ui/createOverlay.js';
+import { submitForm } from './ui/submitForm.js';
 
 /**
  * What a page does not need to show the picker: paying, and what comes of a load that failed. Loaded once the picker stands, or
@@ -43,7 +44,12 @@ export const payPhase = {
       ...parts,
       payEffects: {
         pay: (payment, signal) => initiatePayment(payment, signal, api),
-        handOff: (url, onBlocked) => performHandOff(url, onBlocked, navigate),
+        handOff: (way, onBlocked) =>
+          performHandOff(
+            way.url,
+            onBlocked,
+            way.kind === 'form' ? () => submitForm(way.url, way.fields) : navigate,
+          ),
         createKey,
         // A router that owns the address owns the history as well.
         keepAttempt: scrubUrl === false ? () => undefined : keepAttempt,
@@ -60,8 +66,11 @@ export const payPhase = {
     const look = createPayButtonLook(store, settings, createOverlay());
     return {
       ...paying,
-      refine: (view, texts, { host }) =>
-        look.refine(holdBack.refine(expiry.refine(view, texts), texts), host.shadowRoot),
+      refine: (view, texts, picker) =>
+        look.refine(
+          holdBack.refine(expiry.refine(paying.refine(view, texts, picker), texts), texts),
+          picker.host.shadowRoot,
+        ),
     };
   },
 };

@@ -65,6 +65,8 @@ export type NoticeView = {
         readonly disabled?: boolean | undefined;
       }
     | undefined;
+  /** Beside an action that is a link: a button that asks again. */
+  readonly refresh?: { readonly kind: 'refresh'; readonly label: RichText } | undefined;
   /** Something is still going on: a spinner stands in place of the icon. */
   readonly busy: boolean;
 };

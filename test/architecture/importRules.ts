@@ -14,6 +14,8 @@ const LOAD = '^src/load/';
 const WALLETS = '^src/wallets/';
 // What puts the SDK into an element or a framework stands upon the entry, as a merchant's own code would.
 const BINDING = '^src/(element|react|mount)/';
+// Pages of their own beside the picker's: they stand upon the layers as a story does, and nobody stands upon them.
+const OWN_PAGE = '^src/(return|embedded)/';
 // For a merchant's server: it asks Checkout as the page does, through api, and never comes near a browser's script.
 const SERVER = '^src/server/';
 const API = '^src/api/';
@@ -81,6 +83,16 @@ export const importRules: readonly IRegularForbiddenRuleType[] = [
     { path: BINDING },
     { path: '^src/', pathNot: [BINDING, '^src/index\\.ts$', '^src/browser/readScriptTag\\.ts$'] },
   ),
+  rule(
+    'own-pages-stand-on-layers',
+    { path: OWN_PAGE },
+    {
+      path: '^src/',
+      pathNot: [OWN_PAGE, '^src/(ui|browser|i18n)/', '^src/api/withinTime\\.ts$', CORE, ERRORS],
+      dependencyTypesNot: NO_TYPES,
+    },
+  ),
+  rule('nobody-goes-to-own-pages', { path: '^src/', pathNot: OWN_PAGE }, { path: OWN_PAGE }),
   rule('nobody-goes-to-bindings', { path: '^src/', pathNot: BINDING }, { path: BINDING }),
   rule(
     'react-in-react',

@@ -82,4 +82,14 @@ export const messages: Messages = {
   methodGoneHelp: 'No se us ha cobrat res. Trieu un altre mètode de pagament, si us plau.',
   notSecure: 'Aquesta pàgina no és segura',
   notSecureHelp: 'No s’ha iniciat cap pagament. Demaneu un enllaç segur a {merchant}.',
+  appNotOpened: 'No s’ha obert {app}?',
+  appNotOpenedHelp:
+    'Si teniu l’aplicació en aquest dispositiu, obriu-la amb el botó. Encara no se us ha cobrat res.',
+  appNotOpenedWeb: 'Podeu continuar sense l’aplicació, al navegador. Encara no se us ha cobrat res.',
+  otherMethod: 'Tria un altre mètode de pagament',
+  waiting: 'S’està confirmant el vostre pagament',
+  waitingHelp: 'Això triga un moment. Si us plau, no torneu a pagar.',
+  stillWaiting: 'El vostre pagament encara no està confirmat',
+  stillWaitingHelp: 'De vegades triga més. Si us plau, consulteu-ho amb {merchant} abans de tornar a pagar.',
+  declined: 'El pagament no s’ha pogut completar',
 };

@@ -83,4 +83,14 @@ export const messages: Messages = {
   methodGoneHelp: 'Nebylo vám nic strženo. Zvolte prosím jiný způsob platby.',
   notSecure: 'Tato stránka není zabezpečená',
   notSecureHelp: 'Žádná platba nebyla zahájena. Požádejte prodejce {merchant} o zabezpečený odkaz.',
+  appNotOpened: 'Aplikace {app} se neotevřela?',
+  appNotOpenedHelp:
+    'Pokud máte aplikaci v tomto zařízení, otevřete ji tlačítkem. Zatím vám nebylo nic strženo.',
+  appNotOpenedWeb: 'Můžete pokračovat bez aplikace, v prohlížeči. Zatím vám nebylo nic strženo.',
+  otherMethod: 'Zvolit jiný způsob platby',
+  waiting: 'Vaše platba se potvrzuje',
+  waitingHelp: 'Chvilku to potrvá. Prosíme, neplaťte znovu.',
+  stillWaiting: 'Vaše platba zatím není potvrzena',
+  stillWaitingHelp: 'Někdy to trvá déle. Než zaplatíte znovu, ověřte si to prosím u prodejce {merchant}.',
+  declined: 'Platba se nezdařila',
 };

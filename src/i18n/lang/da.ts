@@ -79,4 +79,13 @@ export const messages: Messages = {
   methodGoneHelp: 'Der er ikke trukket penge. Vælg en anden måde at betale på.',
   notSecure: 'Siden er ikke sikker',
   notSecureHelp: 'Der er ikke startet nogen betaling. Bed {merchant} om et sikkert link.',
+  appNotOpened: 'Åbnede {app} ikke?',
+  appNotOpenedHelp: 'Har du appen på denne enhed, så åbn den med knappen. Der er ikke trukket penge endnu.',
+  appNotOpenedWeb: 'Du kan fortsætte uden appen, i browseren. Der er ikke trukket penge endnu.',
+  otherMethod: 'Vælg en anden måde at betale på',
+  waiting: 'Din betaling er ved at blive bekræftet',
+  waitingHelp: 'Det tager et øjeblik. Betal ikke igen.',
+  stillWaiting: 'Din betaling er ikke bekræftet endnu',
+  stillWaitingHelp: 'Nogle gange tager det længere tid. Spørg {merchant}, før du betaler igen.',
+  declined: 'Betalingen gik ikke igennem',
 };

@@ -88,4 +88,15 @@ export const messages: Messages = {
   methodGoneHelp: 'Es wurde nichts abgebucht. Bitte wählen Sie eine andere Zahlungsart.',
   notSecure: 'Diese Seite ist nicht sicher',
   notSecureHelp: 'Es wurde keine Zahlung gestartet. Bitten Sie {merchant} um einen sicheren Link.',
+  appNotOpened: 'Hat sich {app} nicht geöffnet?',
+  appNotOpenedHelp:
+    'Wenn Sie die App auf diesem Gerät haben, öffnen Sie sie über die Schaltfläche. Bisher wurde nichts abgebucht.',
+  appNotOpenedWeb: 'Sie können ohne die App im Browser fortfahren. Bisher wurde nichts abgebucht.',
+  otherMethod: 'Andere Zahlungsart wählen',
+  waiting: 'Ihre Zahlung wird bestätigt',
+  waitingHelp: 'Das dauert einen Moment. Bitte bezahlen Sie nicht erneut.',
+  stillWaiting: 'Ihre Zahlung ist noch nicht bestätigt',
+  stillWaitingHelp:
+    'Manchmal dauert es länger. Bitte fragen Sie bei {merchant} nach, bevor Sie erneut bezahlen.',
+  declined: 'Die Zahlung hat nicht geklappt',
 };

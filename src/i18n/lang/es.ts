@@ -81,4 +81,14 @@ export const messages: Messages = {
   methodGoneHelp: 'No se le ha cobrado nada. Elija otra forma de pago, por favor.',
   notSecure: 'Esta página no es segura',
   notSecureHelp: 'No se ha iniciado ningún pago. Pida un enlace seguro a {merchant}.',
+  appNotOpened: '¿No se ha abierto {app}?',
+  appNotOpenedHelp:
+    'Si tiene la aplicación en este dispositivo, ábrala con el botón. Aún no se le ha cobrado nada.',
+  appNotOpenedWeb: 'Puede continuar sin la aplicación, en el navegador. Aún no se le ha cobrado nada.',
+  otherMethod: 'Elegir otra forma de pago',
+  waiting: 'Estamos confirmando su pago',
+  waitingHelp: 'Esto tarda un momento. Por favor, no vuelva a pagar.',
+  stillWaiting: 'Su pago aún no está confirmado',
+  stillWaitingHelp: 'A veces tarda más. Por favor, consulte a {merchant} antes de volver a pagar.',
+  declined: 'El pago no se ha podido completar',
 };

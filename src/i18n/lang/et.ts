@@ -81,4 +81,14 @@ export const messages: Messages = {
   methodGoneHelp: 'Teilt ei ole raha võetud. Palun valige muu makseviis.',
   notSecure: 'See leht ei ole turvaline',
   notSecureHelp: 'Ühtegi makset ei alustatud. Küsige turvalist linki kaupmehelt {merchant}.',
+  appNotOpened: 'Kas {app} ei avanenud?',
+  appNotOpenedHelp: 'Kui rakendus on selles seadmes, avage see nupuga. Teilt ei ole veel raha võetud.',
+  appNotOpenedWeb: 'Võite jätkata ilma rakenduseta, brauseris. Teilt ei ole veel raha võetud.',
+  otherMethod: 'Vali muu makseviis',
+  waiting: 'Teie makset kinnitatakse',
+  waitingHelp: 'See võtab hetke. Palun ärge uuesti makske.',
+  stillWaiting: 'Teie makse ei ole veel kinnitatud',
+  stillWaitingHelp:
+    'Mõnikord võtab see kauem aega. Palun küsige kaupmehelt {merchant}, enne kui uuesti maksate.',
+  declined: 'Makse ei õnnestunud',
 };

@@ -80,4 +80,14 @@ export const messages: Messages = {
   methodGoneHelp: 'Ez zaizu ezer kobratu. Aukeratu ordaintzeko beste modu bat, mesedez.',
   notSecure: 'Orri hau ez da segurua',
   notSecureHelp: 'Ez da ordainketarik hasi. Eskatu esteka seguru bat {merchant} saltzaileari.',
+  appNotOpened: 'Ez da {app} ireki?',
+  appNotOpenedHelp: 'Aplikazioa gailu honetan baduzu, ireki botoiarekin. Oraindik ez zaizu ezer kobratu.',
+  appNotOpenedWeb: 'Aplikaziorik gabe jarrai dezakezu, nabigatzailean. Oraindik ez zaizu ezer kobratu.',
+  otherMethod: 'Aukeratu beste modu bat',
+  waiting: 'Zure ordainketa berresten ari gara',
+  waitingHelp: 'Une bat beharko du. Mesedez, ez ordaindu berriro.',
+  stillWaiting: 'Zure ordainketa ez dago oraindik berretsita',
+  stillWaitingHelp:
+    'Batzuetan gehiago irauten du. Mesedez, galdetu {merchant} saltzaileari berriro ordaindu aurretik.',
+  declined: 'Ordainketa ez da burutu',
 };

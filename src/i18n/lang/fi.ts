@@ -80,4 +80,14 @@ export const messages: Messages = {
   methodGoneHelp: 'Sinulta ei ole veloitettu mitään. Valitse toinen maksutapa.',
   notSecure: 'Tämä sivu ei ole suojattu',
   notSecureHelp: 'Maksua ei ole aloitettu. Pyydä suojattu linkki kauppiaalta {merchant}.',
+  appNotOpened: 'Eikö {app} avautunut?',
+  appNotOpenedHelp:
+    'Jos sovellus on tässä laitteessa, avaa se painikkeella. Sinulta ei ole vielä veloitettu mitään.',
+  appNotOpenedWeb: 'Voit jatkaa ilman sovellusta selaimessa. Sinulta ei ole vielä veloitettu mitään.',
+  otherMethod: 'Valitse toinen maksutapa',
+  waiting: 'Maksuasi vahvistetaan',
+  waitingHelp: 'Tämä kestää hetken. Älä maksa uudelleen.',
+  stillWaiting: 'Maksuasi ei ole vielä vahvistettu',
+  stillWaitingHelp: 'Joskus se kestää kauemmin. Kysy kauppiaalta {merchant}, ennen kuin maksat uudelleen.',
+  declined: 'Maksu ei onnistunut',
 };

@@ -82,4 +82,16 @@ export const messages: Messages = {
   methodGoneHelp: 'Aucun montant n’a été débité. Choisissez un autre moyen de paiement.',
   notSecure: 'Cette page n’est pas sécurisée',
   notSecureHelp: 'Aucun paiement n’a été lancé. Demandez un lien sécurisé à {merchant}.',
+  appNotOpened: '{app} ne s’est pas ouvert ?',
+  appNotOpenedHelp:
+    'Si l’application est sur cet appareil, ouvrez-la avec le bouton. Aucun montant n’a encore été débité.',
+  appNotOpenedWeb:
+    'Vous pouvez continuer sans l’application, dans le navigateur. Aucun montant n’a encore été débité.',
+  otherMethod: 'Choisir un autre moyen',
+  waiting: 'Votre paiement est en cours de confirmation',
+  waitingHelp: 'Cela prend un instant. Merci de ne pas payer à nouveau.',
+  stillWaiting: 'Votre paiement n’est pas encore confirmé',
+  stillWaitingHelp:
+    'Cela prend parfois plus de temps. Vérifiez auprès de {merchant} avant de payer à nouveau.',
+  declined: 'Le paiement n’a pas abouti',
 };

@@ -75,4 +75,13 @@ export const messages: Messages = {
   methodGoneHelp: 'לא חויבתם. אנא בחרו אמצעי תשלום אחר.',
   notSecure: 'הדף הזה לא מאובטח',
   notSecureHelp: 'לא התחיל שום תשלום. פנו אל {merchant} לקבלת קישור מאובטח.',
+  appNotOpened: '{app} לא נפתח?',
+  appNotOpenedHelp: 'אם האפליקציה מותקנת במכשיר הזה, פתחו אותה בעזרת הכפתור. עדיין לא חויבתם.',
+  appNotOpenedWeb: 'אפשר להמשיך בלי האפליקציה, בדפדפן. עדיין לא חויבתם.',
+  otherMethod: 'בחירת אמצעי תשלום אחר',
+  waiting: 'התשלום שלכם בתהליך אישור',
+  waitingHelp: 'זה ייקח רגע. אנא אל תשלמו שוב.',
+  stillWaiting: 'התשלום שלכם עדיין לא אושר',
+  stillWaitingHelp: 'לפעמים זה לוקח יותר זמן. לפני שתשלמו שוב, אנא בררו מול {merchant}.',
+  declined: 'התשלום לא הצליח',
 };

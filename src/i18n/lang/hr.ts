@@ -82,4 +82,14 @@ export const messages: Messages = {
   methodGoneHelp: 'Ništa vam nije naplaćeno. Odaberite drugi način plaćanja.',
   notSecure: 'Ova stranica nije sigurna',
   notSecureHelp: 'Plaćanje nije pokrenuto. Zatražite sigurnu poveznicu od trgovca {merchant}.',
+  appNotOpened: 'Nije se otvorila aplikacija {app}?',
+  appNotOpenedHelp:
+    'Ako imate aplikaciju na ovom uređaju, otvorite je pomoću gumba. Još vam ništa nije naplaćeno.',
+  appNotOpenedWeb: 'Možete nastaviti bez aplikacije, u pregledniku. Još vam ništa nije naplaćeno.',
+  otherMethod: 'Odaberi drugi način plaćanja',
+  waiting: 'Vaše se plaćanje potvrđuje',
+  waitingHelp: 'To će potrajati trenutak. Molimo vas da ne plaćate ponovno.',
+  stillWaiting: 'Vaše plaćanje još nije potvrđeno',
+  stillWaitingHelp: 'Ponekad traje dulje. Prije ponovnog plaćanja provjerite s trgovcem {merchant}.',
+  declined: 'Plaćanje nije uspjelo',
 };

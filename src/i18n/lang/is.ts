@@ -82,4 +82,14 @@ export const messages: Messages = {
   methodGoneHelp: 'Ekkert hefur verið gjaldfært. Veldu annan greiðslumáta.',
   notSecure: 'Þessi síða er ekki örugg',
   notSecureHelp: 'Engin greiðsla var hafin. Biddu {merchant} um öruggan hlekk.',
+  appNotOpened: 'Opnaðist {app} ekki?',
+  appNotOpenedHelp:
+    'Ef þú ert með appið í þessu tæki skaltu opna það með hnappinum. Ekkert hefur enn verið gjaldfært.',
+  appNotOpenedWeb: 'Þú getur haldið áfram án appsins, í vafranum. Ekkert hefur enn verið gjaldfært.',
+  otherMethod: 'Velja annan greiðslumáta',
+  waiting: 'Verið er að staðfesta greiðsluna þína',
+  waitingHelp: 'Þetta tekur smástund. Vinsamlegast ekki greiða aftur.',
+  stillWaiting: 'Greiðslan þín er ekki staðfest enn',
+  stillWaitingHelp: 'Stundum tekur það lengri tíma. Hafðu samband við {merchant} áður en þú greiðir aftur.',
+  declined: 'Greiðslan tókst ekki',
 };

@@ -82,4 +82,14 @@ export const messages: Messages = {
   methodGoneHelp: 'Non ti è stato addebitato nulla. Scegli un altro metodo di pagamento.',
   notSecure: 'Questa pagina non è sicura',
   notSecureHelp: 'Non è stato avviato alcun pagamento. Chiedi a {merchant} un link sicuro.',
+  appNotOpened: '{app} non si è aperta?',
+  appNotOpenedHelp:
+    'Se hai l’app su questo dispositivo, aprila con il pulsante. Non ti è stato ancora addebitato nulla.',
+  appNotOpenedWeb: 'Puoi continuare senza l’app, nel browser. Non ti è stato ancora addebitato nulla.',
+  otherMethod: 'Scegli un altro metodo',
+  waiting: 'Stiamo confermando il tuo pagamento',
+  waitingHelp: 'Ci vuole un momento. Non pagare di nuovo.',
+  stillWaiting: 'Il tuo pagamento non è ancora confermato',
+  stillWaitingHelp: 'A volte ci vuole più tempo. Chiedi a {merchant} prima di pagare di nuovo.',
+  declined: 'Il pagamento non è andato a buon fine',
 };

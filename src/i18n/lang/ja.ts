@@ -82,4 +82,13 @@ export const messages: Messages = {
   methodGoneHelp: '請求は発生していません。別のお支払い方法をお選びください。',
   notSecure: 'このページは安全ではありません',
   notSecureHelp: 'お支払いは開始されていません。安全なリンクを{merchant}にご依頼ください。',
+  appNotOpened: '{app}が開きませんでしたか？',
+  appNotOpenedHelp: 'この端末にアプリがある場合は、ボタンで開いてください。まだ請求は発生していません。',
+  appNotOpenedWeb: 'アプリを使わずに、ブラウザーで続けられます。まだ請求は発生していません。',
+  otherMethod: '別のお支払い方法を選ぶ',
+  waiting: 'お支払いを確認しています',
+  waitingHelp: '少々お待ちください。再度のお支払いはお控えください。',
+  stillWaiting: 'お支払いはまだ確認できていません',
+  stillWaitingHelp: '時間がかかる場合があります。再度お支払いになる前に、{merchant}にご確認ください。',
+  declined: 'お支払いが完了しませんでした',
 };

@@ -82,4 +82,14 @@ export const messages: Messages = {
   methodGoneHelp: 'Pinigai nenuskaityti. Pasirinkite kitą mokėjimo būdą.',
   notSecure: 'Šis puslapis nesaugus',
   notSecureHelp: 'Mokėjimas nebuvo pradėtas. Paprašykite pardavėjo {merchant} saugios nuorodos.',
+  appNotOpened: 'Programėlė {app} neatsidarė?',
+  appNotOpenedHelp: 'Jei programėlė yra šiame įrenginyje, atidarykite ją mygtuku. Pinigai dar nenuskaityti.',
+  appNotOpenedWeb: 'Galite tęsti be programėlės, naršyklėje. Pinigai dar nenuskaityti.',
+  otherMethod: 'Pasirinkti kitą mokėjimo būdą',
+  waiting: 'Jūsų mokėjimas tvirtinamas',
+  waitingHelp: 'Tai truks akimirką. Prašome nemokėti dar kartą.',
+  stillWaiting: 'Jūsų mokėjimas dar nepatvirtintas',
+  stillWaitingHelp:
+    'Kartais tai užtrunka ilgiau. Prieš mokėdami dar kartą, pasiteiraukite pardavėjo {merchant}.',
+  declined: 'Mokėjimas nepavyko',
 };

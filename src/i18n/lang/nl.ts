@@ -82,4 +82,13 @@ export const messages: Messages = {
   methodGoneHelp: 'Er is niets afgeschreven. Kies een andere betaalmethode.',
   notSecure: 'Deze pagina is niet beveiligd',
   notSecureHelp: 'Er is geen betaling gestart. Vraag {merchant} om een beveiligde link.',
+  appNotOpened: 'Ging {app} niet open?',
+  appNotOpenedHelp: 'Heb je de app op dit apparaat, open hem dan met de knop. Er is nog niets afgeschreven.',
+  appNotOpenedWeb: 'Je kunt zonder de app verdergaan, in de browser. Er is nog niets afgeschreven.',
+  otherMethod: 'Kies een andere betaalmethode',
+  waiting: 'Je betaling wordt bevestigd',
+  waitingHelp: 'Dit duurt even. Betaal niet opnieuw.',
+  stillWaiting: 'Je betaling is nog niet bevestigd',
+  stillWaitingHelp: 'Soms duurt het langer. Vraag het na bij {merchant} voordat je opnieuw betaalt.',
+  declined: 'De betaling is niet gelukt',
 };

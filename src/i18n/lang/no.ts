@@ -78,4 +78,14 @@ export const messages: Messages = {
   methodGoneHelp: 'Du er ikke blitt belastet. Velg en annen måte å betale på.',
   notSecure: 'Denne siden er ikke sikker',
   notSecureHelp: 'Ingen betaling er startet. Be {merchant} om en sikker lenke.',
+  appNotOpened: 'Åpnet ikke {app} seg?',
+  appNotOpenedHelp:
+    'Har du appen på denne enheten, åpner du den med knappen. Du er ikke blitt belastet ennå.',
+  appNotOpenedWeb: 'Du kan fortsette uten appen, i nettleseren. Du er ikke blitt belastet ennå.',
+  otherMethod: 'Velg en annen måte å betale på',
+  waiting: 'Betalingen din blir bekreftet',
+  waitingHelp: 'Det tar et øyeblikk. Ikke betal på nytt.',
+  stillWaiting: 'Betalingen din er ikke bekreftet ennå',
+  stillWaitingHelp: 'Noen ganger tar det lengre tid. Sjekk med {merchant} før du betaler på nytt.',
+  declined: 'Betalingen gikk ikke gjennom',
 };

@@ -87,4 +87,15 @@ export const messages: Messages = {
   methodGoneHelp: 'Pieniądze nie zostały pobrane. Wybierz inną metodę płatności.',
   notSecure: 'Ta strona nie jest bezpieczna',
   notSecureHelp: 'Żadna płatność nie została rozpoczęta. Poproś sprzedawcę {merchant} o bezpieczny link.',
+  appNotOpened: 'Aplikacja {app} się nie otworzyła?',
+  appNotOpenedHelp:
+    'Jeśli masz tę aplikację na tym urządzeniu, otwórz ją przyciskiem. Pieniądze nie zostały jeszcze pobrane.',
+  appNotOpenedWeb: 'Możesz kontynuować bez aplikacji, w przeglądarce. Pieniądze nie zostały jeszcze pobrane.',
+  otherMethod: 'Wybierz inną metodę płatności',
+  waiting: 'Twoja płatność jest potwierdzana',
+  waitingHelp: 'To chwilę potrwa. Prosimy nie płacić ponownie.',
+  stillWaiting: 'Twoja płatność nie jest jeszcze potwierdzona',
+  stillWaitingHelp:
+    'Czasem trwa to dłużej. Zanim zapłacisz ponownie, skontaktuj się ze sprzedawcą {merchant}.',
+  declined: 'Płatność się nie powiodła',
 };

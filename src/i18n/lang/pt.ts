@@ -82,4 +82,15 @@ export const messages: Messages = {
   methodGoneHelp: 'Não lhe foi cobrado nada. Por favor, escolha outro método de pagamento.',
   notSecure: 'Esta página não é segura',
   notSecureHelp: 'Não foi iniciado nenhum pagamento. Peça um link seguro a {merchant}.',
+  appNotOpened: '{app} não abriu?',
+  appNotOpenedHelp:
+    'Se tiver a aplicação neste dispositivo, abra-a com o botão. Ainda não lhe foi cobrado nada.',
+  appNotOpenedWeb: 'Pode continuar sem a aplicação, no navegador. Ainda não lhe foi cobrado nada.',
+  otherMethod: 'Escolher outro método',
+  waiting: 'O seu pagamento está a ser confirmado',
+  waitingHelp: 'Isto demora um momento. Por favor, não volte a pagar.',
+  stillWaiting: 'O seu pagamento ainda não está confirmado',
+  stillWaitingHelp:
+    'Por vezes demora mais tempo. Por favor, confirme com {merchant} antes de voltar a pagar.',
+  declined: 'O pagamento não foi concluído',
 };

@@ -83,4 +83,15 @@ export const messages: Messages = {
   methodGoneHelp: 'Nebolo vám nič strhnuté. Zvoľte, prosím, iný spôsob platby.',
   notSecure: 'Táto stránka nie je zabezpečená',
   notSecureHelp: 'Žiadna platba sa nezačala. Požiadajte predajcu {merchant} o zabezpečený odkaz.',
+  appNotOpened: 'Aplikácia {app} sa neotvorila?',
+  appNotOpenedHelp:
+    'Ak máte aplikáciu v tomto zariadení, otvorte ju tlačidlom. Zatiaľ vám nebolo nič strhnuté.',
+  appNotOpenedWeb: 'Môžete pokračovať bez aplikácie, v prehliadači. Zatiaľ vám nebolo nič strhnuté.',
+  otherMethod: 'Zvoliť iný spôsob platby',
+  waiting: 'Vaša platba sa potvrdzuje',
+  waitingHelp: 'Chvíľu to potrvá. Prosíme, neplaťte znova.',
+  stillWaiting: 'Vaša platba zatiaľ nie je potvrdená',
+  stillWaitingHelp:
+    'Niekedy to trvá dlhšie. Skôr než zaplatíte znova, overte si to, prosím, u predajcu {merchant}.',
+  declined: 'Platba sa nepodarila',
 };

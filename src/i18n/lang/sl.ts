@@ -83,4 +83,13 @@ export const messages: Messages = {
   methodGoneHelp: 'Nič vam ni bilo zaračunano. Prosimo, izberite drug način plačila.',
   notSecure: 'Ta stran ni varna',
   notSecureHelp: 'Nobeno plačilo se ni začelo. Prosite prodajalca {merchant} za varno povezavo.',
+  appNotOpened: 'Se {app} ni odprl?',
+  appNotOpenedHelp: 'Če imate aplikacijo v tej napravi, jo odprite z gumbom. Nič vam še ni bilo zaračunano.',
+  appNotOpenedWeb: 'Nadaljujete lahko brez aplikacije, v brskalniku. Nič vam še ni bilo zaračunano.',
+  otherMethod: 'Izberi drug način plačila',
+  waiting: 'Vaše plačilo se potrjuje',
+  waitingHelp: 'To bo trajalo trenutek. Prosimo, ne plačajte znova.',
+  stillWaiting: 'Vaše plačilo še ni potrjeno',
+  stillWaitingHelp: 'Včasih traja dlje. Preden plačate znova, prosimo, preverite pri prodajalcu {merchant}.',
+  declined: 'Plačilo ni uspelo',
 };

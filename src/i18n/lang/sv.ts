@@ -79,4 +79,13 @@ export const messages: Messages = {
   methodGoneHelp: 'Inga pengar har dragits. Välj ett annat betalningssätt.',
   notSecure: 'Sidan är inte säker',
   notSecureHelp: 'Ingen betalning har startats. Be {merchant} om en säker länk.',
+  appNotOpened: 'Öppnades inte {app}?',
+  appNotOpenedHelp: 'Har du appen på den här enheten öppnar du den med knappen. Inga pengar har dragits än.',
+  appNotOpenedWeb: 'Du kan fortsätta utan appen, i webbläsaren. Inga pengar har dragits än.',
+  otherMethod: 'Välj ett annat betalningssätt',
+  waiting: 'Din betalning håller på att bekräftas',
+  waitingHelp: 'Det tar en liten stund. Betala inte igen.',
+  stillWaiting: 'Din betalning är inte bekräftad än',
+  stillWaitingHelp: 'Ibland tar det längre tid. Kontakta {merchant} innan du betalar igen.',
+  declined: 'Betalningen gick inte igenom',
 };

@@ -81,4 +81,14 @@ export const messages: Messages = {
   methodGoneHelp: 'Sizden ödeme alınmadı. Lütfen başka bir ödeme yöntemi seçin.',
   notSecure: 'Bu sayfa güvenli değil',
   notSecureHelp: 'Hiçbir ödeme başlatılmadı. Güvenli bir bağlantı için {merchant} ile iletişime geçin.',
+  appNotOpened: '{app} açılmadı mı?',
+  appNotOpenedHelp: 'Uygulama bu cihazdaysa düğmeyle açın. Sizden henüz ödeme alınmadı.',
+  appNotOpenedWeb: 'Uygulama olmadan, tarayıcıda devam edebilirsiniz. Sizden henüz ödeme alınmadı.',
+  otherMethod: 'Başka bir ödeme yöntemi seç',
+  waiting: 'Ödemeniz onaylanıyor',
+  waitingHelp: 'Bu biraz sürer. Lütfen tekrar ödeme yapmayın.',
+  stillWaiting: 'Ödemeniz henüz onaylanmadı',
+  stillWaitingHelp:
+    'Bazen daha uzun sürer. Tekrar ödeme yapmadan önce lütfen {merchant} ile iletişime geçin.',
+  declined: 'Ödeme gerçekleşmedi',
 };

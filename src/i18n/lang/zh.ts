@@ -73,4 +73,13 @@ export const messages: Messages = {
   methodGoneHelp: '未向您扣款。请选择其他支付方式。',
   notSecure: '此页面不安全',
   notSecureHelp: '未发起支付。请向 {merchant} 索取安全链接。',
+  appNotOpened: '{app} 没有打开吗？',
+  appNotOpenedHelp: '如果此设备上有该应用，请点击按钮打开。尚未向您扣款。',
+  appNotOpenedWeb: '您可以不使用应用，在浏览器中继续。尚未向您扣款。',
+  otherMethod: '选择其他支付方式',
+  waiting: '正在确认您的支付',
+  waitingHelp: '请稍候。请勿重复支付。',
+  stillWaiting: '您的支付尚未确认',
+  stillWaitingHelp: '有时需要更长时间。再次支付前，请先与 {merchant} 确认。',
+  declined: '支付未成功',
 };

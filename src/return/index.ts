@@ -1,0 +1,6 @@
+export { resumeFromReturn } from './resumeFromReturn.js';
+export { isPaymentError, PaymentError } from '../errors.js';
+export type { ReturnedPayment, ReturnOptions, ReturnState } from './returnOptions.js';
+export type { Appearance } from '../core/appearance.js';
+export type { MessageKey, Messages } from '../core/messageKeys.js';
+export type { PaymentErrorCode, PaymentErrorDetails } from '../errors.js';
