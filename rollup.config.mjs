@@ -320,6 +320,25 @@ const builds = [
     plugins: plugins({ browser: true }),
     output: [output({ file: 'dist/load.js', format: 'es' })],
   },
+  ...[
+    ['wallets', 'wallets'],
+    ['fakeWallets', 'fake-wallets'],
+  ].flatMap(([folder, name]) => [
+    {
+      input: `src/${folder}/index.ts`,
+      plugins: plugins({ browser: true }),
+      output: [output({ file: `dist/${name}.js`, format: 'es' })],
+    },
+    {
+      // Beside the script tag's file, whose global it adds to, or which finds it on the page.
+      input: `src/${folder}/global.ts`,
+      preserveEntrySignatures: false,
+      plugins: plugins({ browser: true }),
+      output: [
+        output({ file: `dist/altapay.${name}.js`, format: 'iife', plugins: [minify({ module: false })] }),
+      ],
+    },
+  ]),
   ...['element', 'react'].map((name) => ({
     input: `src/${name}/index.ts`,
     external: [REACT],
@@ -377,6 +396,8 @@ const builds = [
   types('src/load/index.ts', { file: 'dist/load.d.ts', format: 'es' }),
   types('src/element/index.ts', { file: 'dist/element.d.ts', format: 'es' }),
   types('src/react/index.ts', { file: 'dist/react.d.ts', format: 'es' }),
+  types('src/wallets/index.ts', { file: 'dist/wallets.d.ts', format: 'es' }),
+  types('src/fakeWallets/index.ts', { file: 'dist/fake-wallets.d.ts', format: 'es' }),
   types('src/server/index.ts', { file: 'dist/server.d.ts', format: 'es' }),
   types('src/sandbox/index.ts', { file: 'dist/sandbox.d.ts', format: 'es' }),
 ];

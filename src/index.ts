@@ -11,7 +11,13 @@ export { AltaPayFactory } from './core/altaPayFactory.js';
 export { version } from './version.js';
 
 export type { CheckoutSession, HandOffResult, SessionEvents } from './checkoutSession.js';
-export type { InitFromQROptions, MethodHandler, MethodHandlerContext, SessionOptions } from './options.js';
+export type {
+  InitFromQROptions,
+  MethodHandler,
+  MethodHandlerContext,
+  PayButtonLook,
+  SessionOptions,
+} from './options.js';
 export type { PaymentErrorCode, PaymentErrorDetails } from './errors.js';
 export type { Appearance } from './core/appearance.js';
 export type { MessageKey, Messages } from './core/messageKeys.js';

@@ -25,6 +25,21 @@ export type MethodHandler = {
   canShow?(method: PaymentMethod): boolean | Promise<boolean>;
   /** Called synchronously in the payer's click, so that a wallet's sheet may be opened. */
   start(context: MethodHandlerContext): Promise<HandOffResult>;
+  /**
+   * Start in the click also where `onBeforePay` answers by a promise: `initiate` then waits for its word, and the signal is
+   * aborted by a `false`. For wallets, whose sheet opens nowhere else. @default false, `start` waits for `onBeforePay`
+   */
+  readonly startsInClick?: boolean;
+  /** How the pay button looks while a method of this handler is chosen. @default as for every other method */
+  readonly payButton?: PayButtonLook;
+};
+
+/** A pay button that a wallet wants to look its own way. */
+export type PayButtonLook = {
+  /** The wallet's name, said on the button beside the amount. */
+  readonly name: string;
+  /** Style sheet for the picker's shadow root, where the button is `[part=pay-button]`. */
+  readonly css: string;
 };
 
 /** Options of a session, however it begins. */

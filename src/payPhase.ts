@@ -8,12 +8,14 @@ import { createIdempotencyKey } from './core/idempotency.js';
 import { transition } from './core/transition.js';
 import { createExpiry } from './flow/createExpiry.js';
 import { createHoldBack } from './flow/createHoldBack.js';
+import { createPayButtonLook } from './flow/createPayButtonLook.js';
 import { createPaying } from './flow/createPaying.js';
 import type { PayDeskParts, Paying } from './flow/payPlan.js';
 import { reportError } from './flow/reportError.js';
 import { warnOfOddMethods } from './flow/warnOfOddMethods.js';
 import { warnOtherTabs } from './flow/warnOtherTabs.js';
 import { payEnglish } from './i18n/messages.js';
+import { createOverlay } from './ui/createOverlay.js';
 
 /**
  * What a page does not need to show the picker: paying, and what comes of a load that failed. Loaded once the picker stands, or
@@ -55,9 +57,11 @@ export const payPhase = {
     warnOfOdd();
     const expiry = createExpiry(store, loading.clock, redraw);
     const holdBack = createHoldBack(store, redraw);
+    const look = createPayButtonLook(store, settings, createOverlay());
     return {
       ...paying,
-      refine: (view, texts) => holdBack.refine(expiry.refine(view, texts), texts),
+      refine: (view, texts, { host }) =>
+        look.refine(holdBack.refine(expiry.refine(view, texts), texts), host.shadowRoot),
     };
   },
 };

@@ -5,6 +5,10 @@ import { toCheckoutOrder } from './toCheckoutOrder.mjs';
  * @typedef {import('./orders.mjs').Order} Order
  * @typedef {import('./orders.mjs').PaymentLink} PaymentLink
  *
+ * @typedef {object} LinkWish
+ * @property {boolean} ownPage  Whether the link opens this shop's page, or Checkout's.
+ * @property {boolean} [pretendWallets]  Whether that page tries out Apple Pay and Google Pay.
+ *
  * @typedef {object} LinkDeskOptions
  * @property {string} apiUrl  Checkout's API.
  * @property {{ username: string, password: string }} credentials  The merchant's, for that API.
@@ -28,14 +32,15 @@ export function createLinkDesk(orders, { apiUrl, credentials, shopUrl, fetch }) 
    * take the money twice.
    *
    * @param {Order} order
-   * @param {{ ownPage: boolean }} options
+   * @param {LinkWish} options
    */
-  async function request(order, { ownPage }) {
+  async function request(order, { ownPage, pretendWallets = false }) {
+    const page = `${shopUrl}/pay?lang=${order.language}${pretendWallets ? '&wallets=pretend' : ''}`;
     const created = await createPaymentLink({
       apiUrl,
       credentials,
       fetch,
-      ...(ownPage ? { url: `${shopUrl}/pay?lang=${order.language}` } : {}),
+      ...(ownPage ? { url: page } : {}),
       ...(order.sessionId === undefined ? newSession(order, shopUrl) : { sessionId: order.sessionId }),
     });
     order.sessionId = created.sessionId;
@@ -52,7 +57,7 @@ export function createLinkDesk(orders, { apiUrl, credentials, shopUrl, fetch }) 
 
   /**
    * @param {Order} order
-   * @param {{ ownPage: boolean }} options
+   * @param {LinkWish} options
    * @returns {Promise<PaymentLink>}
    * @throws {import('altapay-js/server').CheckoutError}
    */

@@ -13,7 +13,9 @@ import { paymentPage } from './pages/paymentPage.mjs';
 import { problemPage } from './pages/problemPage.mjs';
 import { returnedPage } from './pages/returnedPage.mjs';
 import { startPage } from './pages/startPage.mjs';
+import { walletPage } from './pages/walletPage.mjs';
 import { parseBasket } from './parseBasket.mjs';
+import { requestMerchantSession } from './requestMerchantSession.mjs';
 import { merchantPageHeaders, paymentPageHeaders, returnedPageHeaders } from './securityHeaders.mjs';
 import { streamOrderEvents } from './streamOrderEvents.mjs';
 
@@ -21,6 +23,7 @@ const MAX_BODY_BYTES = 64 * 1024;
 const CUP = { name: 'cup.svg', type: 'image/svg+xml' };
 const FILES = {
   '/assets/shop.css': { name: 'shop.css', type: 'text/css; charset=utf-8' },
+  '/assets/payByWallet.mjs': { name: 'payByWallet.mjs', type: 'text/javascript; charset=utf-8' },
   '/assets/watchOrder.mjs': { name: 'watchOrder.mjs', type: 'text/javascript; charset=utf-8' },
   '/assets/cup.svg': CUP,
   // What browsers ask for where a page names no icon, as a payer's does not.
@@ -92,7 +95,7 @@ function addMerchantPages(app, orders, requestLink) {
       return c.html(orderPage({ order, problem: 'This order is paid.' }), 409, headers);
     const { page } = await c.req.parseBody();
     try {
-      await requestLink(order, { ownPage: page !== 'checkout' });
+      await requestLink(order, { ownPage: page !== 'checkout', pretendWallets: page === 'wallets' });
     } catch (error) {
       if (!isCheckoutError(error)) throw error;
       return c.html(orderPage({ order, problem: error.message }), 502, headers);
@@ -116,15 +119,27 @@ function addMerchantPages(app, orders, requestLink) {
 /**
  * @param {Hono} app
  * @param {import('./orders.mjs').Orders} orders
- * @param {Pick<ShopOptions, 'apiUrl'>} options
+ * @param {Pick<ShopOptions, 'apiUrl' | 'credentials' | 'fetch' | 'shopUrl'>} options
  */
-function addPayerPages(app, orders, { apiUrl }) {
+function addPayerPages(app, orders, options) {
+  const { apiUrl, shopUrl } = options;
   const apiOrigin = new URL(apiUrl).origin;
 
   app.get('/pay', (c) => {
     const nonce = randomBytes(16).toString('base64');
-    const page = paymentPage({ apiUrl, nonce, language: c.req.query('lang') });
-    return c.html(page, 200, paymentPageHeaders({ nonce, apiOrigin }));
+    const language = c.req.query('lang');
+    const pretendWallets = c.req.query('wallets') === 'pretend';
+    const page = pretendWallets
+      ? walletPage({ apiUrl, nonce, language })
+      : paymentPage({ apiUrl, nonce, language });
+    return c.html(page, 200, paymentPageHeaders({ nonce, apiOrigin, asksShop: pretendWallets }));
+  });
+
+  // Apple tells the page an address, and wants a merchant session from there that only a merchant's server gets.
+  app.post('/wallets/merchant-session', async (c) => {
+    const { validationURL } = await c.req.json().catch(() => ({}));
+    const answer = await requestMerchantSession(String(validationURL), new URL(shopUrl).hostname, options);
+    return answer ? c.json(answer) : c.text('There is no merchant session', 502);
   });
 
   app.get('/thanks', (c) => {

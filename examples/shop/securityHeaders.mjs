@@ -25,17 +25,17 @@ export function merchantPageHeaders() {
 /**
  * Headers of the payment page: nothing runs but the one script with this nonce, and it reaches nothing but Checkout.
  *
- * @param {{ nonce: string, apiOrigin: string }} options
+ * @param {{ nonce: string, apiOrigin: string, asksShop?: boolean }} options  `asksShop`: the page may ask this shop, too.
  * @returns {Record<string, string>}
  */
-export function paymentPageHeaders({ nonce, apiOrigin }) {
+export function paymentPageHeaders({ nonce, apiOrigin, asksShop = false }) {
   // `https:` covers every logo but those of a sandbox on this machine.
   const images = apiOrigin.startsWith('https:') ? 'https:' : `https: ${apiOrigin}`;
   return {
     'content-security-policy': [
       ...EVERYWHERE,
       `script-src 'nonce-${nonce}'`,
-      `connect-src ${apiOrigin}`,
+      `connect-src ${apiOrigin}${asksShop ? " 'self'" : ''}`,
       `img-src ${images}`,
       "form-action 'none'",
       ...NO_SINKS,

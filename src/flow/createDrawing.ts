@@ -21,7 +21,7 @@ export type PickerCommands = Record<Exclude<PickerAction, 'continue'>, () => unk
   /** The page has taken the picker away. */
   end(): void;
   /** A last word on what is drawn. */
-  refine(view: PickerView, texts: Texts): PickerView;
+  refine(view: PickerView, texts: Texts, picker: Picker): PickerView;
 };
 
 /** Keeps the picker on the screen in step with the store. */
@@ -38,7 +38,7 @@ export function createDrawing(
   const redraw = (): void => {
     const { merchantName } = settings;
     const now = texts();
-    picker?.render(commands.refine(toPickerView({ ...store.now(), merchantName, ...now }), now));
+    picker?.render(commands.refine(toPickerView({ ...store.now(), merchantName, ...now }), now, picker));
   };
   const stop = (): void => {
     stopWatching?.();

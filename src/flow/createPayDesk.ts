@@ -2,12 +2,14 @@ import type { HandOffResult } from '../checkoutSession.js';
 import { errorOf } from '../core/errorOf.js';
 import type { PickerView } from '../core/pickerView.js';
 import { PaymentError } from '../errors.js';
-import type { Texts } from '../i18n/createTexts.js';
 import { offline } from './offline.js';
 import { createPayingLoader } from './createPayingLoader.js';
 import { notNow } from './notNow.js';
-import type { Confirmation, PayDeskParts } from './payPlan.js';
+import type { Confirmation, PayDeskParts, Paying } from './payPlan.js';
 import { stopped } from './stopped.js';
+
+/** What is to be drawn, in which texts, and by what. */
+type Drawing = Parameters<Paying['refine']>;
 
 export type PayDesk = {
   /** Makes ready to pay. Rejects where that cannot be had now; a further call tries anew. */
@@ -16,7 +18,7 @@ export type PayDesk = {
   start(methodId: string): Promise<HandOffResult>;
   retry(): Promise<HandOffResult>;
   /** A last word on what is drawn. */
-  refine(view: PickerView, texts: Texts): PickerView;
+  refine(...drawing: Drawing): PickerView;
   stop(): void;
 };
 
@@ -73,7 +75,7 @@ export function createPayDesk(parts: PayDeskParts): PayDesk {
     // Not `async`: every press while a payment is starting gets the same promise.
     start: (methodId) => oneAtATime(() => confirm(methodId)),
     retry: () => oneAtATime(() => phase.paying()?.payAgain() ?? Promise.reject(notNow())),
-    refine: (view, texts) => phase.paying()?.refine(view, texts) ?? view,
+    refine: (...drawing) => phase.paying()?.refine(...drawing) ?? drawing[0],
     stop() {
       running = undefined;
       phase.stop();

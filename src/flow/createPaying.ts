@@ -5,6 +5,7 @@ import type { SessionEvent } from '../core/sessionState.js';
 import { isPaymentError, PaymentError } from '../errors.js';
 import { isThenable } from './isThenable.js';
 import { notNow } from './notNow.js';
+import { handlerFor } from './offeredMethods.js';
 import { reportError } from './reportError.js';
 import type { Paying } from './payPlan.js';
 import { startMethod, type KeyedConfirmation, type PayingParts, type StartedPayment } from './startMethod.js';
@@ -89,14 +90,16 @@ async function attempt(
   try {
     if (store.now().state.name !== 'initiating') throw stopped();
     const allowed = askMerchant(parts, confirmed.method);
-    const refused = (isThenable(allowed) ? await allowed : allowed) === false;
+    const later = holdUntil(allowed, parts, confirmed.method);
+    const refused = !later && (isThenable(allowed) ? await allowed : allowed) === false;
     if (refused || store.now().state.name !== 'initiating') throw stopped();
-    const result = await startMethod(parts, confirmed, payment, signal);
+    const result = await startMethod(parts, confirmed, payment, later?.signal ?? signal, later?.permit);
     // A handler may have swallowed the one error that must not be lost.
     if (payment.error?.code === 'outcome_unclear') throw payment.error;
     if (signal.aborted) throw stopped();
     if (result.type === 'redirect') handOff(parts, result.initiation, signal, leave);
-    else if (result.type === 'completed') store.dispatch({ type: 'paymentCompleted' });
+    // Whatever a handler says of it: a payment that was created is Checkout's to speak of.
+    else if (result.type === 'completed' || payment.initiation) store.dispatch({ type: 'paymentCompleted' });
     else store.dispatch(toEvent(stopped(), earlier));
     return result;
   } catch (cause) {
@@ -109,6 +112,24 @@ async function attempt(
     // Only Checkout knows what came of it.
     if (/unclear|processing/.test(store.now().state.name)) void loading.refresh();
   }
+}
+
+// A sheet that opens in the click cannot wait for the merchant's word; the payment it leads to can.
+function holdUntil(
+  allowed: unknown,
+  { loading, settings }: PayingParts,
+  method: PaymentMethod,
+): { readonly permit: Promise<void>; readonly signal: AbortSignal } | undefined {
+  if (!isThenable(allowed) || !handlerFor(method, settings.methodHandlers)?.startsInClick) return undefined;
+  const stop = new AbortController();
+  const { signal } = stop;
+  loading.signal().addEventListener('abort', () => stop.abort(), { signal });
+  const permit = Promise.resolve(allowed).then((word) => {
+    if (word === false) stop.abort();
+    if (signal.aborted) throw stopped();
+  });
+  permit.catch(() => undefined);
+  return { permit, signal };
 }
 
 function toEvent(error: PaymentError, earlier: PaymentError | undefined): SessionEvent {

@@ -5,6 +5,7 @@ import type { PickerView } from '../core/pickerView.js';
 import type { Money, PaymentMethod } from '../core/session.js';
 import type { Answer } from '../core/sessionState.js';
 import type { SpokenTexts, Texts } from '../i18n/createTexts.js';
+import type { Picker } from '../ui/mountPicker.js';
 import type { Loading } from './createLoading.js';
 import type { Reporting } from './createReporting.js';
 import type { Store } from './createStore.js';
@@ -50,6 +51,6 @@ export type Paying = {
   /** Sends the last one again, after an unclear outcome. */
   payAgain(): Promise<HandOffResult>;
   /** A last word on what is drawn. */
-  refine(view: PickerView, texts: Texts): PickerView;
+  refine(view: PickerView, texts: Texts, picker: Picker): PickerView;
   stop(): void;
 };

@@ -34,12 +34,17 @@ const redirectHandler: MethodHandler = {
   start: async ({ initiate }) => ({ type: 'redirect', initiation: await initiate() }),
 };
 
-/** Runs the method's handler, and lets it ask for a payment once. Over only when that request is, too. */
+/**
+ * Runs the method's handler, and lets it ask for a payment once. Over only when that request is, too.
+ *
+ * @param permit - Where the merchant's word is still to come: resolves when it is yes, and aborts `signal` when it is no.
+ */
 export async function startMethod(
   { payEffects, settings, reporting, loading }: PayingParts,
   confirmed: KeyedConfirmation,
   payment: StartedPayment,
   signal: AbortSignal,
+  permit?: Promise<void>,
 ): Promise<HandOffResult> {
   const { method, sessionId, amount, idempotencyKey } = confirmed;
   // What was true before a payment began says nothing about what becomes of it, but the amount in it counts.
@@ -48,6 +53,7 @@ export async function startMethod(
   let asked: Promise<Initiation> | undefined;
   const ask = async (requestData: unknown): Promise<Initiation> => {
     try {
+      if (permit) await permit;
       const latest = pending && (await pending);
       if (latest && !sameMoney(latest.session.order.amount, amount))
         throw new PaymentError('amount_changed', 'The amount changed since it was shown; nothing was sent.');

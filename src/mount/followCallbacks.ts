@@ -36,7 +36,11 @@ function followHandlers(read: () => Partial<InitFromQROptions>, first: Handlers)
     const now = (): MethodHandler => read().methodHandlers?.[type] ?? handler;
     return [
       type,
-      { start: (context) => now().start(context), canShow: (method) => now().canShow?.(method) ?? true },
+      {
+        ...handler,
+        start: (context) => now().start(context),
+        canShow: (method) => now().canShow?.(method) ?? true,
+      },
     ];
   });
   return Object.fromEntries(followed);

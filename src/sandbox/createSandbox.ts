@@ -3,6 +3,7 @@ import { cors } from 'hono/cors';
 import { HTTPException } from 'hono/http-exception';
 import { createCallbackSender } from './callbacks.js';
 import { apiPath } from './apiPath.js';
+import { applePayRoutes } from './applePayRoutes.js';
 import { applyFault, type FaultEnv } from './applyFault.js';
 import type { Checkout } from './checkout.js';
 import { type Answering, createAnswering } from './createAnswering.js';
@@ -64,7 +65,7 @@ export type SandboxOptions = {
   readonly sendCallback?: typeof fetch;
   /**
    * The ways to pay, in display order.
-   * @default card, MobilePay, Vipps, Swish, Klarna, iDEAL, Apple Pay and bank transfer
+   * @default card, MobilePay, Vipps, Swish, Klarna, iDEAL, Apple Pay, Google Pay and bank transfer
    */
   readonly methods?: readonly SandboxMethod[];
   /**
@@ -254,7 +255,8 @@ function createApp(checkout: Checkout, options: SandboxOptions, answering: Answe
     apiPath,
     sessionRoutes(checkout, options.credentials ?? { username: 'sandbox', password: 'sandbox' }),
   );
-  app.route(apiPath, paymentRoutes(checkout));
+  app.route(apiPath, paymentRoutes(checkout, answering));
+  app.route(apiPath, applePayRoutes(checkout));
   app.route('/', linkRoutes(checkout));
   app.route('/', gatewayRoutes(checkout, answering));
   app.route('/', defaultPageRoutes(checkout, options.readAsset));

@@ -34,6 +34,7 @@ const TEMPLATES = [
   `${API}/session/{sessionId}/activation`,
   `${API}/session/{sessionId}/payment-methods`,
   `${API}/payment`,
+  `${API}/apple-pay/merchant-session`,
   '/checkout/pay/{sessionId}/{linkId}',
   '/checkout/page',
   '/checkout/assets/{asset}',

@@ -9,6 +9,7 @@ const COLOURS: Readonly<Record<string, string>> = {
   KLARNA: '#a83a68',
   IDEAL: '#b0306b',
   APPLE_PAY: '#1d1d1f',
+  GOOGLE_PAY: '#3c4043',
   BANK_TRANSFER: '#0b6e75',
 };
 

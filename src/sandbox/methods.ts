@@ -20,7 +20,7 @@ export type SandboxMethod = {
   readonly metadata?: Readonly<Record<string, string>>;
 };
 
-/** The eight methods a sandbox offers unless it is told otherwise, in display order. */
+/** The nine methods a sandbox offers unless it is told otherwise, in display order. */
 export const defaultMethods: readonly SandboxMethod[] = [
   { id: 'card', type: 'CARD', name: 'Card', description: 'Credit or debit card' },
   {
@@ -70,6 +70,25 @@ export const defaultMethods: readonly SandboxMethod[] = [
     name: 'Apple Pay',
     description: 'Pay with a card in your wallet',
     onRenderCheck: { type: 'FUNCTION', value: 'canMakeApplePayPayments' },
+    metadata: {
+      countryCode: 'DK',
+      supportedNetworks: 'visa,masterCard',
+      merchantCapabilities: 'supports3DS',
+    },
+  },
+  {
+    id: 'googlepay',
+    type: 'GOOGLE_PAY',
+    name: 'Google Pay',
+    description: 'Pay with a card you have saved',
+    onRenderCheck: { type: 'FUNCTION', value: 'canMakeGooglePayPayments' },
+    metadata: {
+      countryCode: 'DK',
+      environment: 'TEST',
+      gateway: 'example',
+      gatewayMerchantId: 'sandbox',
+      allowedCardNetworks: 'VISA,MASTERCARD',
+    },
   },
   {
     id: 'banktransfer',

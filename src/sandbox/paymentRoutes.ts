@@ -1,18 +1,20 @@
 import { Hono } from 'hono';
 import type { Checkout } from './checkout.js';
+import type { Answering } from './createAnswering.js';
 import { createOnce } from './createOnce.js';
 import { parseBody } from './parseBody.js';
-import { createPayment } from './payments.js';
+import { createPayment, type Outcome } from './payments.js';
 import { Problem } from './problem.js';
 import { paymentSchema, type SessionBody } from './sessionSchema.js';
 import { amountKey, findAdmission, offeredTo, refuseExpired, sessionStatus } from './sessions.js';
-import type { SessionRecord } from './store.js';
+import type { PaymentRecord, SessionRecord } from './store.js';
+import { walletOutcome } from './walletOutcome.js';
 
 /** AltaPay's gateways refuse longer texts once a payment starts, not when the order is made. */
 const LONGEST_DESCRIPTION = 50;
 
-/** `POST /payment`: starts a payment that the payer goes on with in the gateway page. */
-export function paymentRoutes(checkout: Checkout): Hono {
+/** `POST /payment`: starts a payment that the payer goes on with in the gateway page, or has approved in a wallet. */
+export function paymentRoutes(checkout: Checkout, answering: Answering): Hono {
   const { store, tokens } = checkout;
   const once = createOnce();
   const app = new Hono();
@@ -20,7 +22,8 @@ export function paymentRoutes(checkout: Checkout): Hono {
   app.post('/payment', async (c) => {
     const access = await tokens.verify(c.req.raw);
     const text = await c.req.text();
-    const { sessionId, paymentMethodId } = parseBody(paymentSchema, text);
+    const { sessionId, paymentMethodId, requestData } = parseBody(paymentSchema, text);
+    const outcome = walletOutcome(requestData);
     const admission = findAdmission(checkout, access, sessionId, 'Payment');
     const run = async (): Promise<Response> => {
       try {
@@ -28,7 +31,9 @@ export function paymentRoutes(checkout: Checkout): Hono {
         const { session, link } = admission;
         if (link) refuseExpired(session, link, checkout.now());
         const shown = link?.amountsShown[access.tokenId];
-        const answer = c.json(startPayment(checkout, session, shown, paymentMethodId, url));
+        const payment = startPayment(checkout, session, shown, paymentMethodId);
+        if (outcome) await answering.answer({ payment, session }, outcome).delivery;
+        const answer = c.json(toWirePayment(payment, session, outcome, url));
         await store.save();
         return answer;
       } catch (error) {
@@ -48,8 +53,7 @@ function startPayment(
   session: SessionRecord,
   amountShown: string | undefined,
   methodId: string,
-  gatewayUrl: string,
-) {
+): PaymentRecord {
   const { state } = checkout.store;
   refuseSettled(sessionStatus(state, session, checkout.now()));
   if (amountShown !== undefined && amountShown !== amountKey(session)) {
@@ -64,14 +68,22 @@ function startPayment(
     throw new Problem(422, 'METHOD_UNAVAILABLE', 'This payment method is not offered for the session.');
   }
   refuseLongDescriptions(session.body);
-  const payment = createPayment(state, session, methodId, checkout.now());
+  return createPayment(state, session, methodId, checkout.now());
+}
+
+/** What a wallet's payment is of, and that it names no address, is ours: AltaPay publishes neither. */
+function toWirePayment(
+  payment: PaymentRecord,
+  session: SessionRecord,
+  outcome: Outcome | undefined,
+  gatewayUrl: string,
+) {
   return {
     paymentId: payment.id,
     shopOrderId: session.body.order.orderId,
     externalPaymentId: payment.externalId,
     status: payment.status,
-    type: 'REDIRECT',
-    url: gatewayUrl + payment.id,
+    ...(outcome ? { type: 'WALLET' } : { type: 'REDIRECT', url: gatewayUrl + payment.id }),
   };
 }
 

@@ -7,9 +7,11 @@ const FLOW = '^src/flow/';
 const LAYER = '^src/(api|ui|browser|i18n)/';
 const CORE = '^src/core/';
 const ERRORS = '^src/errors\\.ts$';
-const ISLAND = '^src/(qr|load|server|sandbox|status|cli)/';
+const ISLAND = '^src/(qr|load|wallets|fakeWallets|server|sandbox|status|cli)/';
 // Puts the whole script on a page, and knows of it by its types alone.
 const LOAD = '^src/load/';
+// Handlers that a merchant hands to the SDK: they know of it by its types alone.
+const WALLETS = '^src/wallets/';
 // What puts the SDK into an element or a framework stands upon the entry, as a merchant's own code would.
 const BINDING = '^src/(element|react|mount)/';
 // For a merchant's server: it asks Checkout as the page does, through api, and never comes near a browser's script.
@@ -59,14 +61,21 @@ export const importRules: readonly IRegularForbiddenRuleType[] = [
   rule(
     'entries-are-apart',
     { path: ENTRY },
-    { path: '^src/((?:global|early)\\.ts|qr/|load/|element/|react/|mount/|server/|sandbox/|status/|cli/)' },
+    {
+      path: '^src/((?:global|early)\\.ts|qr/|load/|wallets/|fakeWallets/|element/|react/|mount/|server/|sandbox/|status/|cli/)',
+    },
   ),
   rule(
     'islands-stay-islands',
-    { path: ISLAND, pathNot: [SERVER, LOAD, '^src/(cli|status)/'] },
+    { path: ISLAND, pathNot: [SERVER, LOAD, WALLETS, '^src/(cli|status)/'] },
     { path: '^src/', pathNot: ['^src/$1/', CORE, ERRORS] },
   ),
   rule('load-brings-no-sdk', { path: LOAD }, { path: '^src/', pathNot: LOAD, dependencyTypesNot: NO_TYPES }),
+  rule(
+    'wallets-bring-no-sdk',
+    { path: WALLETS },
+    { path: '^src/', pathNot: [WALLETS, CORE, ERRORS], dependencyTypesNot: NO_TYPES },
+  ),
   rule(
     'bindings-stand-on-the-entry',
     { path: BINDING },

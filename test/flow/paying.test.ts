@@ -586,6 +586,15 @@ describe('a method handler', () => {
     expect(page.ledger().arrivals).toBe(0);
   });
 
+  it('that the payer gave up once a payment was created leaves it to Checkout to say so', async () => {
+    const session = await withHandler(async ({ initiate }) => {
+      await initiate();
+      return { type: 'cancelled' };
+    });
+    await session.initiatePayment('card');
+    expect(session.state.name).toBe('processing');
+  });
+
   const failing: [string, MethodHandler['start'], PaymentErrorCode, string, number][] = [
     [
       'throws at once',

@@ -27,12 +27,14 @@ describe('the built files', () => {
     const types = listFiles('dist', '.d.ts', '.d.cts').filter(({ path }) => !path.includes('sandbox'));
     expect(types.map(({ path }) => path)).toEqual([
       'dist/element.d.ts',
+      'dist/fake-wallets.d.ts',
       'dist/index.d.cts',
       'dist/index.d.ts',
       'dist/load.d.ts',
       'dist/qr.d.ts',
       'dist/react.d.ts',
       'dist/server.d.ts',
+      'dist/wallets.d.ts',
     ]);
     for (const { text } of types) {
       const code = text.replace(/\/\*[\s\S]*?\*\//g, '');

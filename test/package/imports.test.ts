@@ -52,7 +52,7 @@ describe('importing in Node', () => {
     expect(load(`Promise.resolve(require('altapay-js'))`).names).toEqual(esm.names);
   });
 
-  it('gives the QR code, the loader, the element, the component, the server’s side and the sandbox apart', () => {
+  it('gives the QR code, the loader, the element, the component, the wallets, the server’s side and the sandbox apart', () => {
     expect(load(`import('altapay-js/load')`)).toEqual({ names: ['loadAltaPay'], added: [] });
     expect(load(`import('altapay-js/element')`).names).toEqual(['defineAltaPayPayment']);
     expect(load(`import('altapay-js/react')`).names).toEqual(['AltaPayment']);
@@ -63,6 +63,8 @@ describe('importing in Node', () => {
       'verifyCallback',
     ]);
     expect(load(`import('altapay-js/qr')`)).toEqual({ names: ['renderQRCode'], added: [] });
+    expect(load(`import('altapay-js/wallets')`)).toEqual({ names: ['applePay', 'googlePay'], added: [] });
+    expect(load(`import('altapay-js/fake-wallets')`)).toEqual({ names: ['installFakeWallets'], added: [] });
     expect(load(`import('altapay-js/sandbox')`).names).toContain('createSandbox');
   });
 });

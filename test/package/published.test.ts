@@ -43,9 +43,11 @@ describe('what is published', () => {
         'dist/altapay.js',
         'dist/altapay.min.js',
         'dist/altapay.min.js.map',
+        'dist/altapay.wallets.js',
         'dist/cli.js',
         'dist/element.d.ts',
         'dist/element.js',
+        'dist/fake-wallets.js',
         'dist/index.cjs',
         'dist/index.d.cts',
         'dist/index.d.ts',
@@ -63,6 +65,8 @@ describe('what is published', () => {
         'dist/server.js',
         'dist/sri.json',
         'dist/status.js',
+        'dist/wallets.d.ts',
+        'dist/wallets.js',
         'package.json',
         // Where `debug` says to read about an error.
         'src/guides/errors.md',
@@ -90,6 +94,8 @@ describe('what is published', () => {
         './load',
         './element',
         './react',
+        './wallets',
+        './fake-wallets',
         './server',
         './sandbox',
       ],
@@ -136,9 +142,11 @@ describe('what is published', () => {
          import { loadAltaPay } from 'altapay-js/load';
          import { defineAltaPayPayment } from 'altapay-js/element';
          import { AltaPayment } from 'altapay-js/react';
+         import { applePay, googlePay } from 'altapay-js/wallets';
+         import { installFakeWallets } from 'altapay-js/fake-wallets';
          import { createPaymentLink } from 'altapay-js/server';
          import { createSandbox } from 'altapay-js/sandbox';
-         export const parts: readonly ((...args: never[]) => unknown)[] = [renderQRCode, loadAltaPay, defineAltaPayPayment, AltaPayment, createPaymentLink, createSandbox];
+         export const parts: readonly ((...args: never[]) => unknown)[] = [renderQRCode, loadAltaPay, defineAltaPayPayment, AltaPayment, applePay, googlePay, installFakeWallets, createPaymentLink, createSandbox];
          export const start = async () => (await loadAltaPay({ src: '/altapay.min.js' }))?.initFromQR({ apiUrl: 'https://api.example' });`,
       );
     });

@@ -7,6 +7,8 @@ const entries = {
   'altapay-js/load': 'src/load/index.ts',
   'altapay-js/element': 'src/element/index.ts',
   'altapay-js/react': 'src/react/index.ts',
+  'altapay-js/wallets': 'src/wallets/index.ts',
+  'altapay-js/fake-wallets': 'src/fakeWallets/index.ts',
   'altapay-js/server': 'src/server/index.ts',
   'altapay-js/sandbox': 'src/sandbox/index.ts',
 };

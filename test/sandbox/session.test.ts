@@ -96,13 +96,13 @@ describe('GET /session/{sessionId}/payment-methods', () => {
     (await offered(currency, country)).map(({ id }) => id);
 
   it.each([
-    ['DKK', 'DK', 'card mobilepay klarna applepay banktransfer'],
-    ['NOK', 'NO', 'card vipps klarna applepay banktransfer'],
-    ['SEK', 'SE', 'card swish klarna applepay banktransfer'],
-    ['EUR', 'NL', 'card klarna ideal applepay banktransfer'],
-    ['EUR', 'fi', 'card mobilepay klarna applepay banktransfer'],
-    ['EUR', undefined, 'card mobilepay klarna ideal applepay banktransfer'],
-    ['USD', 'US', 'card applepay banktransfer'],
+    ['DKK', 'DK', 'card mobilepay klarna applepay googlepay banktransfer'],
+    ['NOK', 'NO', 'card vipps klarna applepay googlepay banktransfer'],
+    ['SEK', 'SE', 'card swish klarna applepay googlepay banktransfer'],
+    ['EUR', 'NL', 'card klarna ideal applepay googlepay banktransfer'],
+    ['EUR', 'fi', 'card mobilepay klarna applepay googlepay banktransfer'],
+    ['EUR', undefined, 'card mobilepay klarna ideal applepay googlepay banktransfer'],
+    ['USD', 'US', 'card applepay googlepay banktransfer'],
   ])('offers in %s, %s: %s', async (currency, country, ids) => {
     expect((await idsIn(currency, country)).join(' ')).toBe(ids);
   });
@@ -113,7 +113,7 @@ describe('GET /session/{sessionId}/payment-methods', () => {
       expect(method.onInitiatePayment).toEqual({ type: 'URL', value: `${ORIGIN}/checkout/v1/api/payment` });
     }
     expect(methods.filter((method) => method.onRenderCheck?.type === 'FUNCTION').map(({ id }) => id)).toEqual(
-      ['applepay'],
+      ['applepay', 'googlepay'],
     );
   });
 

@@ -4,6 +4,9 @@ import { defineAltaPayPayment } from '../../src/element/index.js';
 import { loadAltaPay } from '../../src/load/index.js';
 import { renderQRCode } from '../../src/qr/index.js';
 import { AltaPayment } from '../../src/react/index.js';
+import { installFakeWallets } from '../../src/fakeWallets/index.js';
+import type { MethodHandler } from '../../src/index.js';
+import { applePay, googlePay } from '../../src/wallets/index.js';
 
 const apiUrl = 'https://api.example/checkout/v1/api';
 
@@ -54,3 +57,16 @@ export async function useScript(): Promise<void> {
 export const remove: () => void = renderQRCode(document.body, apiUrl);
 // @ts-expect-error a code needs its text
 renderQRCode(document.body);
+
+const validateMerchant = ({ signal }: { signal: AbortSignal }): Promise<unknown> => fetch('/', { signal });
+export const wallets: MethodHandler[] = [
+  applePay({ countryCode: 'DK', validateMerchant, toRequestData: ({ token }) => token }),
+  googlePay({ countryCode: 'DK', environment: 'TEST' }),
+  // @ts-expect-error nobody validates the merchant
+  applePay({ countryCode: 'DK' }),
+  // @ts-expect-error no such environment
+  googlePay({ countryCode: 'DK', environment: 'SANDBOX' }),
+];
+installFakeWallets().approve('declined');
+// @ts-expect-error no such card
+installFakeWallets().approve('stolen');

@@ -98,6 +98,7 @@ function requestForm(order, label) {
   return html`<form method="post" action="/orders/${order.id}/link" class="request-link">
     <button class="primary" name="page" value="own">${label}</button>
     <button class="secondary" name="page" value="checkout">Link to Checkout’s page</button>
+    <button class="secondary" name="page" value="wallets">Link to a page with pretend wallets</button>
   </form>`;
 }
 

@@ -1,0 +1,3 @@
+export { installFakeWallets } from './installFakeWallets.js';
+export type { FakeWalletOptions, FakeWallets } from './installFakeWallets.js';
+export type { FakeCard, FakeSheet } from './stage.js';

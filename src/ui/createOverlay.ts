@@ -1,0 +1,29 @@
+/** Shows a picker under a further style sheet; an empty one shows it as it is. */
+export type Overlay = (root: ShadowRoot | null, css: string) => void;
+
+/** Lays one style sheet at a time over the picker's own. */
+export function createOverlay(): Overlay {
+  let worn: { readonly root: ShadowRoot; readonly css: string; readonly takeOff: () => void } | undefined;
+  return (root, css) => {
+    if (!root || (worn ? worn.root === root && worn.css === css : !css)) return;
+    worn?.takeOff();
+    worn = { root, css, takeOff: putOn(root, css) };
+  };
+}
+
+function putOn(root: ShadowRoot, css: string): () => void {
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    return () => {
+      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);
+    };
+  } catch {
+    // As in `addStyles`: browsers before 2023 have no constructed sheets.
+    const style = document.createElement('style');
+    style.textContent = css;
+    root.append(style);
+    return () => style.remove();
+  }
+}
