@@ -6,7 +6,10 @@ const FILE = 'dist/sbom.json';
 const PACKAGE = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules\/)/;
 
 /** What packages say in a file of theirs, and not in words that can be looked up. */
-export const LICENCES_IN_FILES = /** @type {Record<string, string | undefined>} */ ({ spawndamnit: 'MIT' });
+export const LICENCES_IN_FILES = /** @type {Record<string, string | undefined>} */ ({
+  memorystream: 'MIT',
+  spawndamnit: 'MIT',
+});
 
 /**
  * Whose work each built file holds, by its source map.

@@ -51,6 +51,28 @@ describe('the guides', () => {
   });
 });
 
+describe('the guide to npm', () => {
+  const { exports } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    exports: Record<string, unknown>;
+  };
+  const entries = Object.keys(exports)
+    .filter((name) => /^\.(?:\/[\w-]+)?$/.test(name))
+    .map((name) => name.replace('.', 'altapay-js'));
+
+  it('tells of every entry, and so does the reference', () => {
+    expect(entries.length).toBeGreaterThan(6);
+    const told = [...read('npm').matchAll(/^\| `(altapay-js[\w/-]*)`/gm)].map(([, name]) => name!);
+    expect(inOrder(told)).toEqual(inOrder(entries));
+    const { entryPoints } = JSON.parse(readFileSync('.config/typedoc.json', 'utf8')) as {
+      entryPoints: string[];
+    };
+    const modules = entryPoints.map(
+      (path) => /@module (.*)/.exec(readFileSync(`.config/${path}`, 'utf8'))?.[1],
+    );
+    expect(inOrder(modules.map(String))).toEqual(inOrder(entries));
+  });
+});
+
 describe('the guide to errors', () => {
   const text = read('errors');
 

@@ -56,9 +56,11 @@ import { defineAltaPayPayment } from 'altapay-js/element';
 import { loadAltaPay } from 'altapay-js/load';
 import { renderQRCode } from 'altapay-js/qr';
 import { createPaymentLink, verifyCallback } from 'altapay-js/server';
+import { installFakeWallets } from 'altapay-js/fake-wallets';
+import * as wallets from 'altapay-js/wallets';
 import { createSandbox } from 'altapay-js/sandbox';
 
-export const parts = [AltaPayment, defineAltaPayPayment, loadAltaPay, renderQRCode, createPaymentLink, verifyCallback];
+export const parts = [AltaPayment, defineAltaPayPayment, loadAltaPay, renderQRCode, createPaymentLink, verifyCallback, installFakeWallets, wallets];
 export const props: AltaPaymentProps = { apiUrl: 'https://api.example', onFailure: ({ code }) => console.warn(code) };
 export async function pay(): Promise<CheckoutSession | undefined> {
   const sandbox = createSandbox();

@@ -8,8 +8,8 @@ import { formatMessage } from 'publint/utils';
 import { checkBrowser } from './checkBrowser.mjs';
 import { createProjects } from './projects.mjs';
 
-/** @type {{ devDependencies: Record<string, string> }} */
-const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+/** @type {{ devDependencies: Record<string, string>, exports: Record<string, { types?: string }> }} */
+const { devDependencies, exports } = JSON.parse(readFileSync('package.json', 'utf8'));
 const folder = mkdtempSync(join(tmpdir(), 'release-'));
 try {
   const tarball = pack();
@@ -50,7 +50,7 @@ async function lint(tarball) {
     '--no-emoji',
     '--no-color',
   ];
-  const islands = ['./qr', './load', './element', './react', './server', './sandbox'];
+  const islands = Object.entries(exports).flatMap(([name, entry]) => (entry.types ? [name] : []));
   execFileSync(process.execPath, [...attw, '--profile', 'node16', '--entrypoints', '.'], { stdio: 'pipe' });
   execFileSync(process.execPath, [...attw, '--profile', 'esm-only', '--entrypoints', ...islands], {
     stdio: 'pipe',

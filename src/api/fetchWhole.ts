@@ -22,8 +22,7 @@ export function fetchWhole(
       // Whatever is given beside a request takes its referrer policy away.
       const response = await fetchOne(request, { signal, referrerPolicy: 'no-referrer' });
       const { status, headers } = response;
-      // For a developer who looks into the browser's own timeline; a page may have taken that away.
-      performance.mark?.(`altapay:${status}`);
+      markStatus(status);
       // `redirect: 'manual'` shows a redirect as such; followed, it would carry the token to another host.
       if (response.type === 'opaqueredirect' || (status >= 300 && status < 400))
         throw new PaymentError('response_invalid', 'The API answered with a redirect.', {
@@ -34,6 +33,15 @@ export function fetchWhole(
       throw isPaymentError(cause) ? cause : unreachable(cause);
     }
   });
+}
+
+// For a developer who looks into the browser's own timeline. A page may have taken that away.
+function markStatus(status: number): void {
+  try {
+    performance.mark(`altapay:${status}`);
+  } catch {
+    // No payment may fail for that.
+  }
 }
 
 async function readBody(response: Response): Promise<string> {

@@ -1,3 +1,8 @@
+/**
+ * Apple Pay and Google Pay, as method handlers.
+ *
+ * @module altapay-js/wallets
+ */
 export { applePay } from './applePay.js';
 export { googlePay } from './googlePay.js';
 export type { ApplePayConfig } from './applePay.js';
