@@ -1,6 +1,7 @@
 import { PaymentError } from '../errors.js';
 import type { MethodHandler } from '../index.js';
 import type { ApplePayConfig } from './applePayConfig.js';
+import { findApplePaySession } from './applePaySession.js';
 import { askForPayment, findUnsettled } from './askForPayment.js';
 import { buttonCss } from './buttonCss.js';
 import { checkConfig } from './checkConfig.js';
@@ -45,7 +46,7 @@ export function applePay(config: ApplePayConfig): MethodHandler {
     start(context) {
       const again = findUnsettled(context);
       if (again) return askForPayment(context, () => again).then(({ result }) => result);
-      const Session = globalThis.ApplePaySession;
+      const Session = findApplePaySession();
       if (Session) return openApplePaySheet(context, config, Session);
       throw new PaymentError('method_unavailable', 'This browser has no Apple Pay.');
     },
@@ -54,7 +55,7 @@ export function applePay(config: ApplePayConfig): MethodHandler {
 
 // In a frame of another origin it throws.
 function canMakePayments(): boolean {
-  const Session = globalThis.ApplePaySession;
+  const Session = findApplePaySession();
   try {
     return !!Session?.supportsVersion(APPLE_PAY_VERSION) && Session.canMakePayments();
   } catch {
