@@ -3,7 +3,7 @@
  * fare (`activation`, `ask`, `payment`), and what is pressed. The SDK itself runs unchanged.
  *
  * A request may be `never` answered, be `down` (no connection), get a status such as `503` or `410 LINK_EXPIRED`, or a
- * change to the answer: `noMethods`, `noStatus`, `dearer`.
+ * change to the answer: `noMethods`, `noStatus`, `dearer`, `unsafe`, `app`.
  */
 export type Screen = {
   readonly name: string;
@@ -31,6 +31,13 @@ export const screens: readonly Screen[] = [
   { name: 'initiating', title: 'Starting the payment', payment: 'never', press: 'pay' },
   { name: 'handed-off', title: 'Leaving for the gateway', press: 'pay', navigation: 'stays' },
   { name: 'hand-off-blocked', title: 'The browser did not go', press: 'pay', navigation: 'blocked' },
+  {
+    name: 'app-not-opened',
+    title: 'The app did not open',
+    payment: 'app',
+    press: 'pay',
+    navigation: 'blocked',
+  },
   { name: 'unclear-asking', title: 'Outcome unclear, asking', payment: '503', ask: 'never', press: 'pay' },
   { name: 'unclear-offered', title: 'Outcome unclear, safe to try again', payment: '503', press: 'pay' },
   {

@@ -13,6 +13,7 @@ export const screensScript = `'use strict';
     noStatus: (body) => ({ ...body, status: undefined }),
     dearer: (body) =>
       body.order ? { ...body, order: { ...body.order, amount: { ...body.order.amount, value: body.order.amount.value + 25 } } } : body,
+    app: (body) => ({ ...body, url: 'mobilepay://pay', fallbackUrl: body.url }),
     unsafe: (body) => ({ ...body, url: 'http://pay.example/take-me' }),
   };
   const act = async (how, request, signal) => {
@@ -41,6 +42,7 @@ export const screensScript = `'use strict';
     apiUrl: location.origin + container.dataset.apiPath,
     container,
     merchantName: container.dataset.merchant,
+    appSchemes: ['mobilepay'],
     idempotencyKey: screen.name !== 'unclear-refused',
     appearance: { theme: container.dataset.theme, preset: container.dataset.preset },
     ...(screen.activation === 'slow' && { timeouts: { attemptMs: 50, loadMs: 100 } }),

@@ -55,7 +55,7 @@ label:has(:checked){position:relative;z-index:1;outline:2px solid var(--a);outli
 @media(max-height:40em){.frame:has(.inline:not([hidden])) details{display:none}}
 .foot>.muted{margin:8px 0 -28px;text-align:center}
 button,a{all:unset;box-sizing:border-box;display:block;inline-size:fit-content;margin-block-start:8px;padding:10px 20px;border:1px solid var(--a);border-radius:var(--r);font-weight:600;text-align:center;color:var(--a);cursor:pointer}
-.screen :is(button,a),.foot>button{background:var(--a);color:var(--o)}
+.screen :is(a,[hidden]+button),.foot>button{background:var(--a);color:var(--o)}
 .foot>button{inline-size:100%;padding-block:14px;margin:0}
 .foot>[aria-disabled=true]:not(.busy){background:var(--b);background:color-mix(in srgb,var(--t) 9%,var(--s));border-color:transparent;color:var(--m);cursor:default}
 

@@ -26,6 +26,7 @@ export function renderNotice(
       {},
       text('h2', { tabindex: '-1' }, notice?.heading),
       text('p', {}, notice?.text),
+      text('a', { rel: 'noopener noreferrer', href: url?.href }, url && action.label),
       text(
         'button',
         {
@@ -35,7 +36,6 @@ export function renderNotice(
         },
         button?.label,
       ),
-      text('a', { rel: 'noopener noreferrer', href: url?.href }, url && action.label),
     ),
   );
 }

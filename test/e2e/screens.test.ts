@@ -14,6 +14,7 @@ import { startServer, type RunningServer } from './support/startServer.js';
 const HEADINGS: Readonly<Record<string, MessageKey>> = {
   'handed-off': 'handedOff',
   'hand-off-blocked': 'continueLink',
+  'app-not-opened': 'appNotOpened',
   'unclear-asking': 'notConfirmed',
   'unclear-offered': 'notConfirmed',
   'unclear-refused': 'notConfirmed',

@@ -10,6 +10,7 @@ const said = /** @type {HTMLElement} */ (main.querySelector('.card'));
 
 // The order's number and amount stay; what is known of the payment is told in their place above them.
 const place = document.createElement('div');
+place.className = 'followed';
 said.prepend(place);
 said.querySelectorAll(':scope > .symbol, :scope > h1, :scope > p').forEach((element) => element.remove());
 
