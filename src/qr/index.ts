@@ -1,2 +1,4 @@
+export { encodeQRCode } from './encodeQRCode.js';
 export { renderQRCode } from './renderQRCode.js';
+export type { QRCode } from '../core/qrCode.js';
 export type { QRCodeOptions } from './renderQRCode.js';

@@ -62,7 +62,7 @@ describe('importing in Node', () => {
       'isCheckoutError',
       'verifyCallback',
     ]);
-    expect(load(`import('altapay-js/qr')`)).toEqual({ names: ['renderQRCode'], added: [] });
+    expect(load(`import('altapay-js/qr')`)).toEqual({ names: ['encodeQRCode', 'renderQRCode'], added: [] });
     expect(load(`import('altapay-js/sandbox')`).names).toContain('createSandbox');
   });
 });
