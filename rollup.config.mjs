@@ -48,6 +48,19 @@ const payPhaseBesideScript = {
   },
 };
 
+/** What draws QR codes is an entry of its own beside every file; the script's part asks under another address after a failure. */
+const qrBeside = (again) => ({
+  name: 'qr-beside',
+  /** @param {string} id */
+  load(id) {
+    return id.replaceAll('\\', '/').endsWith('/src/importQRCode.ts')
+      ? `export const importQRCode = (failed) => import('./qr.js'${again ? " + (failed ? '?' + (failed % 10) : '')" : ''});`
+      : null;
+  },
+  /** @param {string | object} specifier */
+  resolveDynamicImport: (specifier) => (specifier === './qr.js' ? { id: './qr.js', external: true } : null),
+});
+
 /**
  * Bundlers find a language by its written-out specifier. Nothing bundles the script: there the names will do, and a payer
  * does not load one line for each.
@@ -245,7 +258,7 @@ const builds = [
   {
     input: 'src/index.ts',
     external: [ZOD, 'ky'],
-    plugins: plugins({ browser: true }),
+    plugins: [qrBeside(false), ...plugins({ browser: true })],
     output: [
       output({
         dir: 'dist',
@@ -261,7 +274,7 @@ const builds = [
     // ky is published as ESM only, so `require` needs it inside; zod comes in both forms.
     input: 'src/index.ts',
     external: [ZOD],
-    plugins: plugins({ browser: true }),
+    plugins: [qrBeside(false), ...plugins({ browser: true })],
     output: [output({ file: 'dist/index.cjs', format: 'cjs', exports: 'named' })],
   },
   {
@@ -276,7 +289,7 @@ const builds = [
   },
   {
     input: 'src/payPhase.ts',
-    plugins: plugins({ browser: true }),
+    plugins: [qrBeside(true), ...plugins({ browser: true })],
     output: [output({ file: `dist/${PAY_PHASE}`, format: 'es', plugins: [minify({ module: true })] })],
   },
   {

@@ -1,7 +1,7 @@
 /** The options that fit an attribute, by the name of their `data-` attribute in camel case. */
 const TEXTS = ['apiUrl', 'container', 'merchantName', 'locale', 'scrubUrl'] as const;
 const LISTS = ['apiHosts', 'redirectHosts', 'appSchemes'] as const;
-const FLAGS = ['idempotencyKey', 'debug'] as const;
+const FLAGS = ['idempotencyKey', 'payOnPhone', 'debug'] as const;
 
 /** Options as a script tag gives them; checked like any others. */
 export type ScriptTagOptions = Partial<Record<(typeof TEXTS)[number], string>> &

@@ -86,4 +86,14 @@ export type Messages = {
   methodGoneHelp: string;
   notSecure: string;
   notSecureHelp: string;
+  // Beside the picker
+  payOnPhone: string;
+  payOnPhoneHelp: string;
+  qrCode: string;
+  qrCodeFailed: string;
+  inApp: string;
+  inAppHelp: string;
+  copyLink: string;
+  linkCopied: string;
+  copyByHand: string;
 };

@@ -83,6 +83,15 @@ export const payEnglish = {
   maybePaid: 'Did you finish your payment?',
   maybePaidHelp:
     'We can’t see that here. If you did, please don’t pay again. If not, choose how you want to pay.',
+  payOnPhone: 'Pay with your phone instead',
+  payOnPhoneHelp: 'Scan the code with your phone’s camera. You will see here when it is paid.',
+  qrCode: 'QR code of the payment link',
+  qrCodeFailed: 'We can’t show the code right now. You can still pay here, or copy the link to your phone.',
+  inApp: 'This page is open inside an app',
+  inAppHelp: 'Some ways to pay may not work from here. If so, copy the link and open it in your browser.',
+  copyLink: 'Copy the link',
+  linkCopied: 'The link is copied.',
+  copyByHand: 'Please copy this link yourself',
 } satisfies Partial<Messages>;
 
 /** All of English: what every other language says, too. */
