@@ -16,6 +16,7 @@ const LANGUAGES = readdirSync('src/i18n/lang')
   .filter((file) => file.endsWith('.ts'))
   .sort();
 const PAY_PHASE = 'altapay.pay.js';
+const FURTHER = 'altapay.further.js';
 const NOTICES = 'dist/THIRD-PARTY-LICENSES.txt';
 const BANNER = `/*! altapay-js ${version} | MIT | bundled work of others: THIRD-PARTY-LICENSES.txt */`;
 
@@ -44,6 +45,17 @@ const payPhaseBesideScript = {
   load(id) {
     return id.replaceAll('\\', '/').endsWith('/src/importPayPhase.ts')
       ? `export const importPayPhase = (failed) => import('./${PAY_PHASE}' + (failed ? '?' + (failed % 10) : ''));`
+      : null;
+  },
+};
+
+/** The part that pays finds beside itself what only some payers are offered. */
+const furtherBesideScript = {
+  name: 'further-beside-script',
+  /** @param {string} id */
+  load(id) {
+    return id.replaceAll('\\', '/').endsWith('/src/importFurther.ts')
+      ? `export const importFurther = () => import('./${FURTHER}');`
       : null;
   },
 };
@@ -289,8 +301,13 @@ const builds = [
   },
   {
     input: 'src/payPhase.ts',
-    plugins: [qrBeside(true), ...plugins({ browser: true })],
+    plugins: [furtherBesideScript, ...plugins({ browser: true })],
     output: [output({ file: `dist/${PAY_PHASE}`, format: 'es', plugins: [minify({ module: true })] })],
+  },
+  {
+    input: 'src/further.ts',
+    plugins: [qrBeside(true), ...plugins({ browser: true })],
+    output: [output({ file: `dist/${FURTHER}`, format: 'es', plugins: [minify({ module: true })] })],
   },
   {
     // Inline in pages, and held to its bytes by their policies: nothing around it, and no map.

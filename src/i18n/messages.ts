@@ -83,6 +83,10 @@ export const payEnglish = {
   maybePaid: 'Did you finish your payment?',
   maybePaidHelp:
     'We can’t see that here. If you did, please don’t pay again. If not, choose how you want to pay.',
+} satisfies Partial<Messages>;
+
+/** What English says beside the picker, to those who are offered more; it is loaded with that. */
+export const furtherEnglish = {
   payOnPhone: 'Pay with your phone instead',
   payOnPhoneHelp: 'Scan the code with your phone’s camera. You will see here when it is paid.',
   qrCode: 'QR code of the payment link',
@@ -95,4 +99,4 @@ export const payEnglish = {
 } satisfies Partial<Messages>;
 
 /** All of English: what every other language says, too. */
-export const english: Messages = { ...firstEnglish, ...payEnglish };
+export const english: Messages = { ...firstEnglish, ...payEnglish, ...furtherEnglish };

@@ -3,7 +3,7 @@ export function addStyles(root: ShadowRoot, css: string): void {
   try {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    root.adoptedStyleSheets = [sheet];
   } catch {
     // Browsers before 2023 (Safari 16.3 and older) have no constructed sheets.
     const style = document.createElement('style');

@@ -82,4 +82,14 @@ export const messages: Messages = {
   methodGoneHelp: 'No se us ha cobrat res. Trieu un altre mètode de pagament, si us plau.',
   notSecure: 'Aquesta pàgina no és segura',
   notSecureHelp: 'No s’ha iniciat cap pagament. Demaneu un enllaç segur a {merchant}.',
+  payOnPhone: 'Pagueu amb el telèfon',
+  payOnPhoneHelp: 'Escanegeu el codi amb la càmera del telèfon. Aquí veureu quan s’hagi pagat.',
+  qrCode: 'Codi QR de l’enllaç de pagament',
+  qrCodeFailed: 'Ara no es pot mostrar el codi. Encara podeu pagar aquí o copiar l’enllaç al telèfon.',
+  inApp: 'Aquesta pàgina és oberta dins d’una aplicació',
+  inAppHelp:
+    'És possible que alguns mètodes de pagament no funcionin des d’aquí. En aquest cas, copieu l’enllaç i obriu-lo al navegador.',
+  copyLink: 'Copia l’enllaç',
+  linkCopied: 'S’ha copiat l’enllaç.',
+  copyByHand: 'Copieu aquest enllaç manualment',
 };

@@ -83,4 +83,14 @@ export const messages: Messages = {
   methodGoneHelp: 'Nebylo vám nic strženo. Zvolte prosím jiný způsob platby.',
   notSecure: 'Tato stránka není zabezpečená',
   notSecureHelp: 'Žádná platba nebyla zahájena. Požádejte prodejce {merchant} o zabezpečený odkaz.',
+  payOnPhone: 'Zaplatit raději telefonem',
+  payOnPhoneHelp: 'Naskenujte kód fotoaparátem telefonu. Jakmile bude zaplaceno, uvidíte to zde.',
+  qrCode: 'QR kód platebního odkazu',
+  qrCodeFailed: 'Kód teď nelze zobrazit. Stále můžete zaplatit zde, nebo si odkaz zkopírujte do telefonu.',
+  inApp: 'Tato stránka je otevřená uvnitř aplikace',
+  inAppHelp:
+    'Některé způsoby platby odsud nemusí fungovat. V takovém případě zkopírujte odkaz a otevřete ho v prohlížeči.',
+  copyLink: 'Zkopírovat odkaz',
+  linkCopied: 'Odkaz je zkopírován.',
+  copyByHand: 'Zkopírujte prosím odkaz sami',
 };

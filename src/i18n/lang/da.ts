@@ -79,4 +79,15 @@ export const messages: Messages = {
   methodGoneHelp: 'Der er ikke trukket penge. Vælg en anden måde at betale på.',
   notSecure: 'Siden er ikke sikker',
   notSecureHelp: 'Der er ikke startet nogen betaling. Bed {merchant} om et sikkert link.',
+  payOnPhone: 'Betal med din telefon i stedet',
+  payOnPhoneHelp: 'Scan koden med telefonens kamera. Du kan se her, når der er betalt.',
+  qrCode: 'QR-kode med betalingslinket',
+  qrCodeFailed:
+    'Koden kan ikke vises lige nu. Du kan stadig betale her eller kopiere linket til din telefon.',
+  inApp: 'Siden er åbnet inde i en app',
+  inAppHelp:
+    'Nogle betalingsmåder virker måske ikke herfra. Kopiér i så fald linket, og åbn det i din browser.',
+  copyLink: 'Kopiér linket',
+  linkCopied: 'Linket er kopieret.',
+  copyByHand: 'Kopiér selv linket her',
 };

@@ -88,4 +88,15 @@ export const messages: Messages = {
   methodGoneHelp: 'Es wurde nichts abgebucht. Bitte wählen Sie eine andere Zahlungsart.',
   notSecure: 'Diese Seite ist nicht sicher',
   notSecureHelp: 'Es wurde keine Zahlung gestartet. Bitten Sie {merchant} um einen sicheren Link.',
+  payOnPhone: 'Stattdessen mit dem Handy bezahlen',
+  payOnPhoneHelp: 'Scannen Sie den Code mit der Kamera Ihres Handys. Hier sehen Sie, sobald bezahlt ist.',
+  qrCode: 'QR-Code des Zahlungslinks',
+  qrCodeFailed:
+    'Der Code kann gerade nicht angezeigt werden. Sie können weiterhin hier bezahlen oder den Link auf Ihr Handy kopieren.',
+  inApp: 'Diese Seite ist in einer App geöffnet',
+  inAppHelp:
+    'Manche Zahlungsarten funktionieren von hier aus vielleicht nicht. Kopieren Sie in diesem Fall den Link und öffnen Sie ihn in Ihrem Browser.',
+  copyLink: 'Link kopieren',
+  linkCopied: 'Der Link ist kopiert.',
+  copyByHand: 'Bitte kopieren Sie den Link hier selbst',
 };

@@ -81,4 +81,15 @@ export const messages: Messages = {
   methodGoneHelp: 'No se le ha cobrado nada. Elija otra forma de pago, por favor.',
   notSecure: 'Esta página no es segura',
   notSecureHelp: 'No se ha iniciado ningún pago. Pida un enlace seguro a {merchant}.',
+  payOnPhone: 'Pagar con su teléfono',
+  payOnPhoneHelp: 'Escanee el código con la cámara de su teléfono. Aquí verá cuándo se ha pagado.',
+  qrCode: 'Código QR del enlace de pago',
+  qrCodeFailed:
+    'Ahora no se puede mostrar el código. Puede seguir pagando aquí o copiar el enlace a su teléfono.',
+  inApp: 'Esta página está abierta dentro de una aplicación',
+  inAppHelp:
+    'Puede que algunas formas de pago no funcionen desde aquí. En ese caso, copie el enlace y ábralo en su navegador.',
+  copyLink: 'Copiar el enlace',
+  linkCopied: 'El enlace se ha copiado.',
+  copyByHand: 'Copie usted mismo este enlace',
 };

@@ -81,4 +81,13 @@ export const messages: Messages = {
   methodGoneHelp: 'Teilt ei ole raha võetud. Palun valige muu makseviis.',
   notSecure: 'See leht ei ole turvaline',
   notSecureHelp: 'Ühtegi makset ei alustatud. Küsige turvalist linki kaupmehelt {merchant}.',
+  payOnPhone: 'Maksa hoopis telefoniga',
+  payOnPhoneHelp: 'Skannige kood telefoni kaameraga. Siit näete, kui makstud on.',
+  qrCode: 'Makselingi QR-kood',
+  qrCodeFailed: 'Koodi ei saa praegu näidata. Saate ikka siin maksta või lingi telefoni kopeerida.',
+  inApp: 'See leht on avatud rakenduse sees',
+  inAppHelp: 'Mõni makseviis ei pruugi siin töötada. Sel juhul kopeerige link ja avage see brauseris.',
+  copyLink: 'Kopeeri link',
+  linkCopied: 'Link on kopeeritud.',
+  copyByHand: 'Kopeerige link ise siit',
 };

@@ -80,4 +80,15 @@ export const messages: Messages = {
   methodGoneHelp: 'Ez zaizu ezer kobratu. Aukeratu ordaintzeko beste modu bat, mesedez.',
   notSecure: 'Orri hau ez da segurua',
   notSecureHelp: 'Ez da ordainketarik hasi. Eskatu esteka seguru bat {merchant} saltzaileari.',
+  payOnPhone: 'Ordaindu telefonoarekin',
+  payOnPhoneHelp: 'Eskaneatu kodea telefonoaren kamerarekin. Hemen ikusiko duzu noiz ordaindu den.',
+  qrCode: 'Ordainketa-estekaren QR kodea',
+  qrCodeFailed:
+    'Une honetan ezin da kodea erakutsi. Hemen ordain dezakezu hala ere, edo kopiatu esteka telefonora.',
+  inApp: 'Orri hau aplikazio baten barruan dago irekita',
+  inAppHelp:
+    'Baliteke ordaintzeko modu batzuek hemendik ez funtzionatzea. Hala bada, kopiatu esteka eta ireki nabigatzailean.',
+  copyLink: 'Kopiatu esteka',
+  linkCopied: 'Esteka kopiatu da.',
+  copyByHand: 'Kopiatu zuk zeuk esteka hau',
 };

@@ -80,4 +80,14 @@ export const messages: Messages = {
   methodGoneHelp: 'Sinulta ei ole veloitettu mitään. Valitse toinen maksutapa.',
   notSecure: 'Tämä sivu ei ole suojattu',
   notSecureHelp: 'Maksua ei ole aloitettu. Pyydä suojattu linkki kauppiaalta {merchant}.',
+  payOnPhone: 'Maksa sen sijaan puhelimella',
+  payOnPhoneHelp: 'Skannaa koodi puhelimesi kameralla. Näet tästä, kun maksu on maksettu.',
+  qrCode: 'Maksulinkin QR-koodi',
+  qrCodeFailed: 'Koodia ei voi näyttää juuri nyt. Voit silti maksaa tässä tai kopioida linkin puhelimeesi.',
+  inApp: 'Tämä sivu on avattu sovelluksen sisällä',
+  inAppHelp:
+    'Kaikki maksutavat eivät ehkä toimi täällä. Kopioi siinä tapauksessa linkki ja avaa se selaimessa.',
+  copyLink: 'Kopioi linkki',
+  linkCopied: 'Linkki on kopioitu.',
+  copyByHand: 'Kopioi linkki itse tästä',
 };

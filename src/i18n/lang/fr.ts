@@ -82,4 +82,16 @@ export const messages: Messages = {
   methodGoneHelp: 'Aucun montant n’a été débité. Choisissez un autre moyen de paiement.',
   notSecure: 'Cette page n’est pas sécurisée',
   notSecureHelp: 'Aucun paiement n’a été lancé. Demandez un lien sécurisé à {merchant}.',
+  payOnPhone: 'Payer plutôt avec votre téléphone',
+  payOnPhoneHelp:
+    'Scannez le code avec l’appareil photo de votre téléphone. Le paiement s’affichera ici une fois effectué.',
+  qrCode: 'Code QR du lien de paiement',
+  qrCodeFailed:
+    'Le code ne peut pas être affiché pour le moment. Vous pouvez toujours payer ici ou copier le lien vers votre téléphone.',
+  inApp: 'Cette page est ouverte dans une application',
+  inAppHelp:
+    'Certains moyens de paiement peuvent ne pas fonctionner ici. Dans ce cas, copiez le lien et ouvrez-le dans votre navigateur.',
+  copyLink: 'Copier le lien',
+  linkCopied: 'Le lien est copié.',
+  copyByHand: 'Veuillez copier vous-même ce lien',
 };

@@ -82,4 +82,15 @@ export const messages: Messages = {
   methodGoneHelp: 'Ništa vam nije naplaćeno. Odaberite drugi način plaćanja.',
   notSecure: 'Ova stranica nije sigurna',
   notSecureHelp: 'Plaćanje nije pokrenuto. Zatražite sigurnu poveznicu od trgovca {merchant}.',
+  payOnPhone: 'Radije platite telefonom',
+  payOnPhoneHelp: 'Skenirajte kôd kamerom telefona. Ovdje ćete vidjeti kada je plaćeno.',
+  qrCode: 'QR kôd poveznice za plaćanje',
+  qrCodeFailed:
+    'Kôd se trenutačno ne može prikazati. I dalje možete platiti ovdje ili kopirati poveznicu na telefon.',
+  inApp: 'Ova je stranica otvorena unutar aplikacije',
+  inAppHelp:
+    'Neki načini plaćanja odavde možda neće raditi. U tom slučaju kopirajte poveznicu i otvorite je u pregledniku.',
+  copyLink: 'Kopiraj poveznicu',
+  linkCopied: 'Poveznica je kopirana.',
+  copyByHand: 'Kopirajte ovu poveznicu sami',
 };

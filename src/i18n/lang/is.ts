@@ -82,4 +82,14 @@ export const messages: Messages = {
   methodGoneHelp: 'Ekkert hefur verið gjaldfært. Veldu annan greiðslumáta.',
   notSecure: 'Þessi síða er ekki örugg',
   notSecureHelp: 'Engin greiðsla var hafin. Biddu {merchant} um öruggan hlekk.',
+  payOnPhone: 'Greiða með símanum í staðinn',
+  payOnPhoneHelp: 'Skannaðu kóðann með myndavél símans. Þú sérð hér þegar búið er að greiða.',
+  qrCode: 'QR-kóði með greiðsluhlekknum',
+  qrCodeFailed: 'Ekki er hægt að sýna kóðann núna. Þú getur áfram greitt hér eða afritað hlekkinn í símann.',
+  inApp: 'Þessi síða er opin inni í appi',
+  inAppHelp:
+    'Sumir greiðslumátar virka hugsanlega ekki héðan. Afritaðu þá hlekkinn og opnaðu hann í vafranum þínum.',
+  copyLink: 'Afrita hlekkinn',
+  linkCopied: 'Hlekkurinn hefur verið afritaður.',
+  copyByHand: 'Afritaðu hlekkinn hér',
 };

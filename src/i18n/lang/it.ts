@@ -82,4 +82,16 @@ export const messages: Messages = {
   methodGoneHelp: 'Non ti è stato addebitato nulla. Scegli un altro metodo di pagamento.',
   notSecure: 'Questa pagina non è sicura',
   notSecureHelp: 'Non è stato avviato alcun pagamento. Chiedi a {merchant} un link sicuro.',
+  payOnPhone: 'Paga invece con il telefono',
+  payOnPhoneHelp:
+    'Scansiona il codice con la fotocamera del telefono. Qui vedrai quando il pagamento è completato.',
+  qrCode: 'Codice QR del link di pagamento',
+  qrCodeFailed:
+    'Al momento non è possibile mostrare il codice. Puoi comunque pagare qui o copiare il link sul telefono.',
+  inApp: 'Questa pagina è aperta dentro un’app',
+  inAppHelp:
+    'Alcuni metodi di pagamento potrebbero non funzionare da qui. In tal caso, copia il link e aprilo nel tuo browser.',
+  copyLink: 'Copia il link',
+  linkCopied: 'Il link è stato copiato.',
+  copyByHand: 'Copia tu stesso questo link',
 };

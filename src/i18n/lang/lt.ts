@@ -82,4 +82,15 @@ export const messages: Messages = {
   methodGoneHelp: 'Pinigai nenuskaityti. Pasirinkite kitą mokėjimo būdą.',
   notSecure: 'Šis puslapis nesaugus',
   notSecureHelp: 'Mokėjimas nebuvo pradėtas. Paprašykite pardavėjo {merchant} saugios nuorodos.',
+  payOnPhone: 'Mokėti telefonu',
+  payOnPhoneHelp: 'Nuskenuokite kodą telefono kamera. Kai bus apmokėta, pamatysite tai čia.',
+  qrCode: 'Mokėjimo nuorodos QR kodas',
+  qrCodeFailed:
+    'Kodo dabar parodyti nepavyksta. Vis tiek galite mokėti čia arba nukopijuoti nuorodą į telefoną.',
+  inApp: 'Šis puslapis atidarytas programėlėje',
+  inAppHelp:
+    'Kai kurie mokėjimo būdai čia gali neveikti. Tokiu atveju nukopijuokite nuorodą ir atidarykite ją naršyklėje.',
+  copyLink: 'Kopijuoti nuorodą',
+  linkCopied: 'Nuoroda nukopijuota.',
+  copyByHand: 'Nukopijuokite nuorodą patys',
 };

@@ -82,4 +82,15 @@ export const messages: Messages = {
   methodGoneHelp: 'Er is niets afgeschreven. Kies een andere betaalmethode.',
   notSecure: 'Deze pagina is niet beveiligd',
   notSecureHelp: 'Er is geen betaling gestart. Vraag {merchant} om een beveiligde link.',
+  payOnPhone: 'Betaal liever met je telefoon',
+  payOnPhoneHelp: 'Scan de code met de camera van je telefoon. Hier zie je wanneer er is betaald.',
+  qrCode: 'QR-code van de betaallink',
+  qrCodeFailed:
+    'De code kan nu niet worden getoond. Je kunt nog steeds hier betalen of de link naar je telefoon kopiëren.',
+  inApp: 'Deze pagina is geopend in een app',
+  inAppHelp:
+    'Sommige betaalmethodes werken hier misschien niet. Kopieer in dat geval de link en open die in je browser.',
+  copyLink: 'Link kopiëren',
+  linkCopied: 'De link is gekopieerd.',
+  copyByHand: 'Kopieer de link hier zelf',
 };

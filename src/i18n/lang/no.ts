@@ -78,4 +78,15 @@ export const messages: Messages = {
   methodGoneHelp: 'Du er ikke blitt belastet. Velg en annen måte å betale på.',
   notSecure: 'Denne siden er ikke sikker',
   notSecureHelp: 'Ingen betaling er startet. Be {merchant} om en sikker lenke.',
+  payOnPhone: 'Betal med telefonen i stedet',
+  payOnPhoneHelp: 'Skann koden med kameraet på telefonen. Du ser her når det er betalt.',
+  qrCode: 'QR-kode med betalingslenken',
+  qrCodeFailed:
+    'Koden kan ikke vises akkurat nå. Du kan fortsatt betale her eller kopiere lenken til telefonen.',
+  inApp: 'Siden er åpnet inne i en app',
+  inAppHelp:
+    'Noen betalingsmåter virker kanskje ikke herfra. Kopier i så fall lenken, og åpne den i nettleseren.',
+  copyLink: 'Kopier lenken',
+  linkCopied: 'Lenken er kopiert.',
+  copyByHand: 'Kopier lenken selv her',
 };

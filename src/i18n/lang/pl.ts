@@ -87,4 +87,14 @@ export const messages: Messages = {
   methodGoneHelp: 'Pieniądze nie zostały pobrane. Wybierz inną metodę płatności.',
   notSecure: 'Ta strona nie jest bezpieczna',
   notSecureHelp: 'Żadna płatność nie została rozpoczęta. Poproś sprzedawcę {merchant} o bezpieczny link.',
+  payOnPhone: 'Zapłać telefonem',
+  payOnPhoneHelp: 'Zeskanuj kod aparatem telefonu. Gdy płatność dojdzie do skutku, zobaczysz to tutaj.',
+  qrCode: 'Kod QR linku do płatności',
+  qrCodeFailed: 'Nie można teraz pokazać kodu. Nadal możesz zapłacić tutaj albo skopiować link na telefon.',
+  inApp: 'Ta strona jest otwarta wewnątrz aplikacji',
+  inAppHelp:
+    'Niektóre metody płatności mogą stąd nie działać. W takim przypadku skopiuj link i otwórz go w przeglądarce.',
+  copyLink: 'Skopiuj link',
+  linkCopied: 'Link został skopiowany.',
+  copyByHand: 'Skopiuj ten link samodzielnie',
 };

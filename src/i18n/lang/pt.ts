@@ -82,4 +82,15 @@ export const messages: Messages = {
   methodGoneHelp: 'Não lhe foi cobrado nada. Por favor, escolha outro método de pagamento.',
   notSecure: 'Esta página não é segura',
   notSecureHelp: 'Não foi iniciado nenhum pagamento. Peça um link seguro a {merchant}.',
+  payOnPhone: 'Pagar antes com o telemóvel',
+  payOnPhoneHelp: 'Leia o código com a câmara do seu telemóvel. Verá aqui quando estiver pago.',
+  qrCode: 'Código QR do link de pagamento',
+  qrCodeFailed:
+    'De momento não é possível mostrar o código. Pode continuar a pagar aqui ou copiar o link para o seu telemóvel.',
+  inApp: 'Esta página está aberta dentro de uma aplicação',
+  inAppHelp:
+    'Alguns métodos de pagamento podem não funcionar aqui. Nesse caso, copie o link e abra-o no seu navegador.',
+  copyLink: 'Copiar o link',
+  linkCopied: 'O link foi copiado.',
+  copyByHand: 'Por favor, copie este link manualmente',
 };

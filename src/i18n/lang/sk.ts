@@ -83,4 +83,14 @@ export const messages: Messages = {
   methodGoneHelp: 'Nebolo vám nič strhnuté. Zvoľte, prosím, iný spôsob platby.',
   notSecure: 'Táto stránka nie je zabezpečená',
   notSecureHelp: 'Žiadna platba sa nezačala. Požiadajte predajcu {merchant} o zabezpečený odkaz.',
+  payOnPhone: 'Zaplatiť radšej telefónom',
+  payOnPhoneHelp: 'Naskenujte kód fotoaparátom telefónu. Keď bude zaplatené, uvidíte to tu.',
+  qrCode: 'QR kód platobného odkazu',
+  qrCodeFailed: 'Kód sa teraz nedá zobraziť. Stále môžete zaplatiť tu alebo si odkaz skopírovať do telefónu.',
+  inApp: 'Táto stránka je otvorená vnútri aplikácie',
+  inAppHelp:
+    'Niektoré spôsoby platby odtiaľto nemusia fungovať. V takom prípade skopírujte odkaz a otvorte ho v prehliadači.',
+  copyLink: 'Skopírovať odkaz',
+  linkCopied: 'Odkaz je skopírovaný.',
+  copyByHand: 'Skopírujte, prosím, odkaz sami',
 };

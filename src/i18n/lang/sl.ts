@@ -83,4 +83,15 @@ export const messages: Messages = {
   methodGoneHelp: 'Nič vam ni bilo zaračunano. Prosimo, izberite drug način plačila.',
   notSecure: 'Ta stran ni varna',
   notSecureHelp: 'Nobeno plačilo se ni začelo. Prosite prodajalca {merchant} za varno povezavo.',
+  payOnPhone: 'Plačajte raje s telefonom',
+  payOnPhoneHelp: 'Skenirajte kodo s kamero telefona. Ko bo plačano, boste to videli tukaj.',
+  qrCode: 'Koda QR povezave za plačilo',
+  qrCodeFailed:
+    'Kode trenutno ni mogoče prikazati. Še vedno lahko plačate tukaj ali povezavo kopirate v telefon.',
+  inApp: 'Ta stran je odprta v aplikaciji',
+  inAppHelp:
+    'Nekateri načini plačila od tukaj morda ne bodo delovali. V tem primeru kopirajte povezavo in jo odprite v brskalniku.',
+  copyLink: 'Kopiraj povezavo',
+  linkCopied: 'Povezava je kopirana.',
+  copyByHand: 'Prosimo, povezavo kopirajte sami',
 };

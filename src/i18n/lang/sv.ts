@@ -79,4 +79,15 @@ export const messages: Messages = {
   methodGoneHelp: 'Inga pengar har dragits. Välj ett annat betalningssätt.',
   notSecure: 'Sidan är inte säker',
   notSecureHelp: 'Ingen betalning har startats. Be {merchant} om en säker länk.',
+  payOnPhone: 'Betala med telefonen i stället',
+  payOnPhoneHelp: 'Skanna koden med telefonens kamera. Här ser du när det är betalt.',
+  qrCode: 'QR-kod med betallänken',
+  qrCodeFailed:
+    'Koden kan inte visas just nu. Du kan fortfarande betala här eller kopiera länken till din telefon.',
+  inApp: 'Sidan är öppen inne i en app',
+  inAppHelp:
+    'Vissa betalningssätt kanske inte fungerar härifrån. Kopiera i så fall länken och öppna den i din webbläsare.',
+  copyLink: 'Kopiera länken',
+  linkCopied: 'Länken är kopierad.',
+  copyByHand: 'Kopiera länken själv här',
 };

@@ -81,4 +81,15 @@ export const messages: Messages = {
   methodGoneHelp: 'Sizden ödeme alınmadı. Lütfen başka bir ödeme yöntemi seçin.',
   notSecure: 'Bu sayfa güvenli değil',
   notSecureHelp: 'Hiçbir ödeme başlatılmadı. Güvenli bir bağlantı için {merchant} ile iletişime geçin.',
+  payOnPhone: 'Bunun yerine telefonunuzla ödeyin',
+  payOnPhoneHelp: 'Kodu telefonunuzun kamerasıyla tarayın. Ödeme yapıldığında burada göreceksiniz.',
+  qrCode: 'Ödeme bağlantısının QR kodu',
+  qrCodeFailed:
+    'Kod şu anda gösterilemiyor. Yine de burada ödeyebilir ya da bağlantıyı telefonunuza kopyalayabilirsiniz.',
+  inApp: 'Bu sayfa bir uygulamanın içinde açık',
+  inAppHelp:
+    'Bazı ödeme yöntemleri buradan çalışmayabilir. Bu durumda bağlantıyı kopyalayıp tarayıcınızda açın.',
+  copyLink: 'Bağlantıyı kopyala',
+  linkCopied: 'Bağlantı kopyalandı.',
+  copyByHand: 'Lütfen bu bağlantıyı kendiniz kopyalayın',
 };

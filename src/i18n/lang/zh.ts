@@ -73,4 +73,13 @@ export const messages: Messages = {
   methodGoneHelp: '未向您扣款。请选择其他支付方式。',
   notSecure: '此页面不安全',
   notSecureHelp: '未发起支付。请向 {merchant} 索取安全链接。',
+  payOnPhone: '改用手机支付',
+  payOnPhoneHelp: '请用手机相机扫描此二维码。支付完成后，此处会显示结果。',
+  qrCode: '支付链接的二维码',
+  qrCodeFailed: '暂时无法显示二维码。您仍可在此支付，或将链接复制到手机上。',
+  inApp: '此页面是在应用内打开的',
+  inAppHelp: '某些支付方式可能无法在此使用。如遇此情况，请复制链接并在浏览器中打开。',
+  copyLink: '复制链接',
+  linkCopied: '链接已复制。',
+  copyByHand: '请自行复制此链接',
 };
