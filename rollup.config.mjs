@@ -17,6 +17,7 @@ const LANGUAGES = readdirSync('src/i18n/lang')
   .sort();
 const PAY_PHASE = 'altapay.pay.js';
 const FURTHER = 'altapay.further.js';
+const QR_CODE = 'qr.js';
 const NOTICES = 'dist/THIRD-PARTY-LICENSES.txt';
 const BANNER = `/*! altapay-js ${version} | MIT | bundled work of others: THIRD-PARTY-LICENSES.txt */`;
 
@@ -49,28 +50,25 @@ const payPhaseBesideScript = {
   },
 };
 
-/** The part that pays finds beside itself what only some payers are offered. */
-const furtherBesideScript = {
-  name: 'further-beside-script',
+/**
+ * What is loaded for some payers alone stands beside whatever loads it, as a file of its own.
+ *
+ * @param {string} name - Of the function, and of the file in `src` that has it.
+ * @param {string} file - What it loads in place of that.
+ * @param {boolean} [again] - After a failure it asks under another address, as the first part does.
+ */
+const lazyBeside = (name, file, again) => ({
+  name: `${name}-beside`,
   /** @param {string} id */
   load(id) {
-    return id.replaceAll('\\', '/').endsWith('/src/importFurther.ts')
-      ? `export const importFurther = () => import('./${FURTHER}');`
-      : null;
-  },
-};
-
-/** What draws QR codes is an entry of its own beside every file; the script's part asks under another address after a failure. */
-const qrBeside = (again) => ({
-  name: 'qr-beside',
-  /** @param {string} id */
-  load(id) {
-    return id.replaceAll('\\', '/').endsWith('/src/importQRCode.ts')
-      ? `export const importQRCode = (failed) => import('./qr.js'${again ? " + (failed ? '?' + (failed % 10) : '')" : ''});`
+    const mark = again ? " + (failed ? '?' + (failed % 10) : '')" : '';
+    return id.replaceAll('\\', '/').endsWith(`/src/${name}.ts`)
+      ? `export const ${name} = (failed) => import('./${file}'${mark});`
       : null;
   },
   /** @param {string | object} specifier */
-  resolveDynamicImport: (specifier) => (specifier === './qr.js' ? { id: './qr.js', external: true } : null),
+  resolveDynamicImport: (specifier) =>
+    specifier === `./${file}` ? { id: `./${file}`, external: true } : null,
 });
 
 /**
@@ -270,7 +268,7 @@ const builds = [
   {
     input: 'src/index.ts',
     external: [ZOD, 'ky'],
-    plugins: [qrBeside(false), ...plugins({ browser: true })],
+    plugins: [lazyBeside('importQRCode', QR_CODE), ...plugins({ browser: true })],
     output: [
       output({
         dir: 'dist',
@@ -286,7 +284,7 @@ const builds = [
     // ky is published as ESM only, so `require` needs it inside; zod comes in both forms.
     input: 'src/index.ts',
     external: [ZOD],
-    plugins: [qrBeside(false), ...plugins({ browser: true })],
+    plugins: [lazyBeside('importQRCode', QR_CODE), ...plugins({ browser: true })],
     output: [output({ file: 'dist/index.cjs', format: 'cjs', exports: 'named' })],
   },
   {
@@ -301,12 +299,12 @@ const builds = [
   },
   {
     input: 'src/payPhase.ts',
-    plugins: [furtherBesideScript, ...plugins({ browser: true })],
+    plugins: [lazyBeside('importFurther', FURTHER), ...plugins({ browser: true })],
     output: [output({ file: `dist/${PAY_PHASE}`, format: 'es', plugins: [minify({ module: true })] })],
   },
   {
     input: 'src/further.ts',
-    plugins: [qrBeside(true), ...plugins({ browser: true })],
+    plugins: [lazyBeside('importQRCode', QR_CODE, true), ...plugins({ browser: true })],
     output: [output({ file: `dist/${FURTHER}`, format: 'es', plugins: [minify({ module: true })] })],
   },
   {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { messages as danish } from '../../src/i18n/lang/da.js';
-import { english, firstEnglish, payEnglish } from '../../src/i18n/messages.js';
+import { english, firstEnglish, furtherEnglish, payEnglish } from '../../src/i18n/messages.js';
 
 afterEach(() => {
   vi.doUnmock('../../src/i18n/lang/da.js');
@@ -83,6 +83,8 @@ describe('what English says of paying', () => {
     expect(texts().messages.welcomeBack).toBeUndefined();
     expect(texts().messages.cancelled).toBe('Stopped');
     add(payEnglish);
+    expect(texts().messages).toEqual({ ...firstEnglish, ...payEnglish, cancelled: 'Stopped' });
+    add({ ...payEnglish, ...furtherEnglish });
     expect(texts().messages).toEqual({ ...english, cancelled: 'Stopped' });
   });
 
