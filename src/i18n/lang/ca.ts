@@ -26,14 +26,14 @@ export const messages: Messages = {
     'El navegador no ha obert la pàgina de pagament. Feu servir el botó per anar-hi. Encara no se us ha cobrat res.',
   notConfirmed: 'No sabem què ha passat amb el vostre pagament',
   notConfirmedAsking: 'Ho estem comprovant. Si us plau, de moment no torneu a pagar.',
-  notConfirmedRetry: 'Ara ja el podeu continuar.',
+  notConfirmedRetry: 'Ara ja el podeu continuar. Continuarà sent un sol pagament.',
   notConfirmedHelp: 'Si us plau, consulteu-ho amb {merchant} abans de tornar a pagar.',
   inProgress: 'Hi ha un pagament en curs',
   inProgressHelp:
     'Acabeu-lo allà on l’heu començat. Aquesta pàgina us mostrarà quan s’hagi completat. Si us plau, no torneu a pagar.',
   alreadyInProgress: 'Ja hi ha un pagament en curs',
   alreadyInProgressHelp:
-    'Potser l’heu començat en una altra finestra. Espereu un moment, si us plau, i torneu-ho a comprovar.',
+    'Potser l’heu començat en una altra finestra o en un altre dispositiu. Espereu un moment, si us plau, i torneu-ho a comprovar.',
   alreadyPaid: 'Aquesta comanda està pagada',
   alreadyPaidHelp: 'No cal pagar res més.',
   linkExpired: 'Aquest enllaç de pagament ha caducat',
