@@ -56,7 +56,8 @@ export const firstEnglish = {
 /** What English says of a refusal, and from a payment on; it is loaded with what pays. */
 export const payEnglish = {
   alreadyInProgress: 'A payment is already under way',
-  alreadyInProgressHelp: 'Perhaps you started it in another window. Please wait a moment, then check again.',
+  alreadyInProgressHelp:
+    'Perhaps you started it in another window or on another device. Please wait a moment, then check again.',
   notAllowed: 'This page may not show the payment',
   notAllowedHelp: 'No payment was started. Ask {merchant} for another way to pay.',
   busy: 'The payment service is busy',
@@ -71,7 +72,7 @@ export const payEnglish = {
     'Your browser did not open the payment page. Use the button to go there. You have not been charged yet.',
   notConfirmed: 'We don’t know what became of your payment',
   notConfirmedAsking: 'We are finding out. Please don’t pay again yet.',
-  notConfirmedRetry: 'You can go on with it now.',
+  notConfirmedRetry: 'You can go on with it now. It stays one payment.',
   notConfirmedHelp: 'Please check with {merchant} before paying again.',
   unsafe: 'We stopped this payment to keep you safe',
   unsafeHelp:

@@ -26,14 +26,14 @@ export const messages: Messages = {
     'Ihr Browser hat die Zahlungsseite nicht geöffnet. Über die Schaltfläche gelangen Sie dorthin. Bisher wurde nichts abgebucht.',
   notConfirmed: 'Wir wissen nicht, was aus Ihrer Zahlung geworden ist',
   notConfirmedAsking: 'Wir klären das gerade. Bitte bezahlen Sie noch nicht erneut.',
-  notConfirmedRetry: 'Sie können sie jetzt fortsetzen.',
+  notConfirmedRetry: 'Sie können sie jetzt fortsetzen. Es bleibt bei einer Zahlung.',
   notConfirmedHelp: 'Bitte fragen Sie bei {merchant} nach, bevor Sie erneut bezahlen.',
   inProgress: 'Eine Zahlung läuft gerade',
   inProgressHelp:
     'Schließen Sie sie dort ab, wo Sie sie begonnen haben. Diese Seite zeigt an, wenn sie abgeschlossen ist. Bitte bezahlen Sie nicht erneut.',
   alreadyInProgress: 'Es läuft bereits eine Zahlung',
   alreadyInProgressHelp:
-    'Vielleicht haben Sie sie in einem anderen Fenster begonnen. Bitte warten Sie einen Moment und prüfen Sie dann erneut.',
+    'Vielleicht haben Sie sie in einem anderen Fenster oder auf einem anderen Gerät begonnen. Bitte warten Sie einen Moment und prüfen Sie dann erneut.',
   alreadyPaid: 'Diese Bestellung ist bezahlt',
   alreadyPaidHelp: 'Sie müssen nichts mehr bezahlen.',
   linkExpired: 'Dieser Zahlungslink ist abgelaufen',

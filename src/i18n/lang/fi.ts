@@ -26,13 +26,14 @@ export const messages: Messages = {
     'Selaimesi ei avannut maksusivua. Siirry sinne painikkeella. Sinulta ei ole vielä veloitettu mitään.',
   notConfirmed: 'Emme tiedä, onnistuiko maksusi',
   notConfirmedAsking: 'Selvitämme asiaa. Älä maksa vielä uudelleen.',
-  notConfirmedRetry: 'Voit nyt jatkaa maksamista.',
+  notConfirmedRetry: 'Voit nyt jatkaa maksamista. Maksuja tulee vain yksi.',
   notConfirmedHelp: 'Kysy kauppiaalta {merchant}, ennen kuin maksat uudelleen.',
   inProgress: 'Maksu on kesken',
   inProgressHelp:
     'Viimeistele se siellä, missä aloitit sen. Tämä sivu kertoo, kun se on valmis. Älä maksa uudelleen.',
   alreadyInProgress: 'Maksu on jo kesken',
-  alreadyInProgressHelp: 'Ehkä aloitit sen toisessa ikkunassa. Odota hetki ja tarkista sitten uudelleen.',
+  alreadyInProgressHelp:
+    'Ehkä aloitit sen toisessa ikkunassa tai toisella laitteella. Odota hetki ja tarkista sitten uudelleen.',
   alreadyPaid: 'Tämä tilaus on maksettu',
   alreadyPaidHelp: 'Maksettavaa ei ole enää.',
   linkExpired: 'Tämä maksulinkki on vanhentunut',

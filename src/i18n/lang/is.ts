@@ -26,13 +26,14 @@ export const messages: Messages = {
     'Vafrinn þinn opnaði ekki greiðslusíðuna. Notaðu hnappinn til að fara þangað. Ekkert hefur enn verið gjaldfært.',
   notConfirmed: 'Við vitum ekki hvað varð um greiðsluna þína',
   notConfirmedAsking: 'Við erum að kanna málið. Vinsamlegast ekki greiða aftur að svo stöddu.',
-  notConfirmedRetry: 'Þú getur haldið áfram með hana núna.',
+  notConfirmedRetry: 'Þú getur haldið áfram með hana núna. Þetta verður áfram ein greiðsla.',
   notConfirmedHelp: 'Hafðu samband við {merchant} áður en þú greiðir aftur.',
   inProgress: 'Greiðsla er í gangi',
   inProgressHelp:
     'Ljúktu við hana þar sem þú byrjaðir á henni. Þessi síða sýnir þegar henni er lokið. Vinsamlegast ekki greiða aftur.',
   alreadyInProgress: 'Greiðsla er þegar í gangi',
-  alreadyInProgressHelp: 'Kannski byrjaðir þú á henni í öðrum glugga. Bíddu augnablik og athugaðu svo aftur.',
+  alreadyInProgressHelp:
+    'Kannski byrjaðir þú á henni í öðrum glugga eða öðru tæki. Bíddu augnablik og athugaðu svo aftur.',
   alreadyPaid: 'Þessi pöntun er greidd',
   alreadyPaidHelp: 'Það er ekkert meira að greiða.',
   linkExpired: 'Þessi greiðsluhlekkur er útrunninn',

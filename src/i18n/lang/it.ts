@@ -26,14 +26,14 @@ export const messages: Messages = {
     'Il tuo browser non ha aperto la pagina di pagamento. Usa il pulsante per andarci. Non ti è stato ancora addebitato nulla.',
   notConfirmed: 'Non conosciamo l’esito del tuo pagamento',
   notConfirmedAsking: 'Stiamo verificando. Per ora non pagare di nuovo.',
-  notConfirmedRetry: 'Ora puoi proseguire con il pagamento.',
+  notConfirmedRetry: 'Ora puoi proseguire con il pagamento. Resterà un solo pagamento.',
   notConfirmedHelp: 'Chiedi a {merchant} prima di pagare di nuovo.',
   inProgress: 'C’è un pagamento in corso',
   inProgressHelp:
     'Completalo dove l’hai iniziato. Questa pagina ti mostrerà quando è completato. Non pagare di nuovo.',
   alreadyInProgress: 'C’è già un pagamento in corso',
   alreadyInProgressHelp:
-    'Forse l’hai iniziato in un’altra finestra. Attendi un momento, poi controlla di nuovo.',
+    'Forse l’hai iniziato in un’altra finestra o su un altro dispositivo. Attendi un momento, poi controlla di nuovo.',
   alreadyPaid: 'Questo ordine è già pagato',
   alreadyPaidHelp: 'Non devi pagare altro.',
   linkExpired: 'Questo link di pagamento è scaduto',

@@ -26,14 +26,14 @@ export const messages: Messages = {
     'ブラウザーでお支払いページが開きませんでした。ボタンを押して移動してください。まだ請求は発生していません。',
   notConfirmed: 'お支払いの結果を確認できていません',
   notConfirmedAsking: 'ただいま確認しています。確認が終わるまで、再度のお支払いはお控えください。',
-  notConfirmedRetry: 'お支払いを続けられるようになりました。',
+  notConfirmedRetry: 'お支払いを続けられるようになりました。お支払いが二重になることはありません。',
   notConfirmedHelp: '再度お支払いになる前に、{merchant}にご確認ください。',
   inProgress: 'お支払いの手続き中です',
   inProgressHelp:
     '手続きを始めた画面で完了してください。完了すると、このページに表示されます。再度のお支払いはお控えください。',
   alreadyInProgress: 'すでにお支払いの手続き中です',
   alreadyInProgressHelp:
-    '別のウィンドウで手続きを始めた可能性があります。しばらく待ってから、もう一度確認してください。',
+    '別のウィンドウまたは別の端末で手続きを始めた可能性があります。しばらく待ってから、もう一度確認してください。',
   alreadyPaid: 'このご注文は支払い済みです',
   alreadyPaidHelp: 'これ以上のお支払いは必要ありません。',
   linkExpired: 'お支払いリンクの有効期限が切れました',

@@ -26,14 +26,14 @@ export const messages: Messages = {
     'O seu navegador não abriu a página de pagamento. Use o botão para ir até lá. Ainda não lhe foi cobrado nada.',
   notConfirmed: 'Não sabemos o que aconteceu ao seu pagamento',
   notConfirmedAsking: 'Estamos a verificar. Por favor, não volte a pagar por agora.',
-  notConfirmedRetry: 'Já pode continuar com o pagamento.',
+  notConfirmedRetry: 'Já pode continuar com o pagamento. Será sempre um único pagamento.',
   notConfirmedHelp: 'Por favor, confirme com {merchant} antes de voltar a pagar.',
   inProgress: 'Há um pagamento em curso',
   inProgressHelp:
     'Conclua-o onde o iniciou. Esta página avisa quando estiver concluído. Por favor, não volte a pagar.',
   alreadyInProgress: 'Já há um pagamento em curso',
   alreadyInProgressHelp:
-    'Talvez o tenha iniciado noutra janela. Aguarde um momento, por favor, e verifique novamente.',
+    'Talvez o tenha iniciado noutra janela ou noutro dispositivo. Aguarde um momento, por favor, e verifique novamente.',
   alreadyPaid: 'Esta encomenda está paga',
   alreadyPaidHelp: 'Não há mais nada a pagar.',
   linkExpired: 'Este link de pagamento expirou',
