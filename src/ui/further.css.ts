@@ -9,7 +9,7 @@ export const furtherCss = `
 .strong{font-weight:600}
 .box{border:1px solid var(--b);border-radius:var(--r);padding:0 12px}
 .box svg{flex:none}
-div.box{display:flex;gap:.75em;padding-block:12px}
+div.box{display:flex;align-items:start;gap:.75em;padding-block:12px}
 details.box summary{justify-content:start;list-style:none}
 details.box summary::-webkit-details-marker{display:none}
 .box .count{margin-inline-start:auto}
@@ -17,7 +17,7 @@ details.box summary::-webkit-details-marker{display:none}
 .code{inline-size:min(100%,232px);aspect-ratio:1;margin-inline:auto;border-radius:8px;overflow:hidden;background:#fff}
 .code::after{block-size:100%}
 .code svg{position:static;display:block;inline-size:100%;block-size:100%;clip-path:none;background:#fff;fill:#000;stroke:none;forced-color-adjust:none;shape-rendering:crispEdges}
-.by-hand{display:block!important;min-block-size:0!important;margin-block-start:8px;padding:0!important;cursor:auto!important}
+.by-hand{display:block!important;content-visibility:visible;min-block-size:0!important;margin-block-start:8px;padding:0!important;cursor:auto!important}
 input.link{display:block;inline-size:100%;block-size:44px;margin-block-start:4px;padding:0 12px;border:1px solid var(--b);border-radius:var(--r);color:inherit;background:none;direction:ltr}
 @container(min-width:640px){
 .frame:has(.further){grid-template-rows:auto 1fr}

@@ -29,6 +29,9 @@ describe('a payer at a computer', () => {
     expect(scanned).toBe(await address(page));
     expect(readQRCode(shrink(image, 4))).toBe(scanned);
     expect(await findViolations(page)).toEqual([]);
+    // What is added stands beside the picker's own styles, not in their place.
+    const { payButton } = pickerOn(page);
+    expect(await payButton.evaluate((button) => getComputedStyle(button).paddingTop)).toBe('14px');
 
     const { page: phone } = await openPhone();
     await phone.goto(scanned);
@@ -36,7 +39,7 @@ describe('a payer at a computer', () => {
     await pickerOn(phone).payWith('MobilePay');
     await phone.getByRole('button', { name: 'Approve in MobilePay' }).waitFor();
     await noticeOf(page, english.inProgress).waitFor();
-    expect(await pickerOn(page).payButton.isVisible()).toBe(false);
+    expect(await payButton.isVisible()).toBe(false);
     expect(await code.count()).toBe(0);
 
     await phone.getByRole('button', { name: 'Approve in MobilePay' }).tap();
