@@ -6,6 +6,7 @@ export const ENGINE_TESTS = [
   ...MAIN_JOB,
   'test/e2e/comingBack.test.ts',
   'test/e2e/returning.test.ts',
+  'test/e2e/furtherOffers.test.ts',
   'test/e2e/money.test.ts',
   'test/e2e/routers.test.ts',
   'test/e2e/strictPage.test.ts',

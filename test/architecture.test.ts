@@ -84,6 +84,7 @@ describe('imports', () => {
     'status-draws-the-sandbox': ['src/status/a.ts', `import '../sandbox/thing.js';`],
     'server-asks-by-api': ['src/server/a.ts', `import '../browser/thing.js';`],
     'nobody-goes-to-islands': ['src/ui/a.ts', `import '../qr/thing.js';`],
+    'the-code-is-lazy': ['src/importQRCode.ts', `import './sandbox/thing.js';`],
     'ky-in-api': ['src/flow/a.ts', `import 'ky';`],
     'zod-in-schema': ['src/core/parseA.ts', `import 'zod/v4/core';`],
     'zod-is-core': ['src/core/schema.ts', `import 'zod/mini';`],

@@ -97,4 +97,14 @@ export type Messages = {
   stillWaiting: string;
   stillWaitingHelp: string;
   declined: string;
+  // Beside the picker
+  payOnPhone: string;
+  payOnPhoneHelp: string;
+  qrCode: string;
+  qrCodeFailed: string;
+  inApp: string;
+  inAppHelp: string;
+  copyLink: string;
+  linkCopied: string;
+  copyByHand: string;
 };

@@ -70,7 +70,8 @@ export const leavingEnglish = {
 /** What English says of a refusal, and from a payment on; it is loaded with what pays. */
 export const payEnglish = {
   alreadyInProgress: 'A payment is already under way',
-  alreadyInProgressHelp: 'Perhaps you started it in another window. Please wait a moment, then check again.',
+  alreadyInProgressHelp:
+    'Perhaps you started it in another window or on another device. Please wait a moment, then check again.',
   notAllowed: 'This page may not show the payment',
   notAllowedHelp: 'No payment was started. Ask {merchant} for another way to pay.',
   busy: 'The payment service is busy',
@@ -82,7 +83,7 @@ export const payEnglish = {
   ...leavingEnglish,
   notConfirmed: 'We don’t know what became of your payment',
   notConfirmedAsking: 'We are finding out. Please don’t pay again yet.',
-  notConfirmedRetry: 'You can go on with it now.',
+  notConfirmedRetry: 'You can go on with it now. It stays one payment.',
   notConfirmedHelp: 'Please check with {merchant} before paying again.',
   unsafe: 'We stopped this payment to keep you safe',
   unsafeHelp:
@@ -110,5 +111,18 @@ export const returnEnglish = {
   declined: 'The payment did not go through',
 } satisfies Partial<Messages>;
 
+/** What English says beside the picker, to those who are offered more; it is loaded with that. */
+export const furtherEnglish = {
+  payOnPhone: 'Pay with your phone instead',
+  payOnPhoneHelp: 'Scan the code with your phone’s camera. You will see here when it is paid.',
+  qrCode: 'QR code of the payment link',
+  qrCodeFailed: 'We can’t show the code right now. You can still pay here, or copy the link to your phone.',
+  inApp: 'This page is open inside an app',
+  inAppHelp: 'Some ways to pay may not work from here. If so, copy the link and open it in your browser.',
+  copyLink: 'Copy the link',
+  linkCopied: 'The link is copied.',
+  copyByHand: 'Please copy this link yourself',
+} satisfies Partial<Messages>;
+
 /** All of English: what every other language says, too. */
-export const english: Messages = { ...firstEnglish, ...payEnglish, ...returnEnglish };
+export const english: Messages = { ...firstEnglish, ...payEnglish, ...returnEnglish, ...furtherEnglish };

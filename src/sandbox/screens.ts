@@ -15,9 +15,11 @@ export type Screen = {
   readonly ask?: string;
   readonly payment?: string;
   /** What the payer does once the methods are there. */
-  readonly press?: 'select' | 'pay' | 'payAndReturn' | 'refresh';
+  readonly press?: 'select' | 'pay' | 'payAndReturn' | 'refresh' | 'showCode' | 'copy';
   /** How the browser takes the redirect. */
   readonly navigation?: 'stays' | 'blocked';
+  /** Where the page is seen, whatever browser shows it. Default: as it is. */
+  readonly seen?: 'desk' | 'inApp';
   /** The order shown. Default: three lines. */
   readonly order?: 'short' | 'long' | 'odd';
 };
@@ -28,6 +30,9 @@ export const screens: readonly Screen[] = [
   { name: 'selected', title: 'Ready, a method chosen', press: 'select' },
   { name: 'long-order', title: 'Ready, forty lines', order: 'long' },
   { name: 'odd-order', title: 'Ready, long and right-to-left names', order: 'odd' },
+  { name: 'phone-offer', title: 'At a computer, the code shown', seen: 'desk', press: 'showCode' },
+  { name: 'in-app', title: 'Inside an app', seen: 'inApp' },
+  { name: 'in-app-copy', title: 'Inside an app that lets no page copy', seen: 'inApp', press: 'copy' },
   { name: 'initiating', title: 'Starting the payment', payment: 'never', press: 'pay' },
   { name: 'handed-off', title: 'Leaving for the gateway', press: 'pay', navigation: 'stays' },
   { name: 'hand-off-blocked', title: 'The browser did not go', press: 'pay', navigation: 'blocked' },

@@ -8,6 +8,16 @@ export const screensScript = `'use strict';
   const until = (signal) =>
     new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
 
+  const instead = (on, name, value) => Object.defineProperty(on, name, { configurable: true, value });
+  if (screen.seen === 'desk') {
+    const { matchMedia } = window;
+    window.matchMedia = (query) => matchMedia.call(window, query.includes('pointer') ? 'all' : query);
+  }
+  if (screen.seen === 'inApp') {
+    instead(navigator, 'userAgent', 'Mozilla/5.0 (iPhone) AppleWebKit/605.1.15 Instagram 335.0');
+    instead(navigator, 'clipboard', undefined);
+  }
+
   const changes = {
     noMethods: (body) => ({ ...body, paymentMethods: [] }),
     noStatus: (body) => ({ ...body, status: undefined }),
@@ -30,12 +40,18 @@ export const screensScript = `'use strict';
     url.endsWith('/activation') ? 'activation' : method === 'POST' ? 'payment' : 'ask';
   const stay = screen.navigation === 'blocked' ? () => { throw new Error('blocked'); } : () => undefined;
 
-  const radio = () => container.lastElementChild.shadowRoot.querySelector('input');
+  const find = (selector) => container.lastElementChild.shadowRoot.querySelector(selector);
+  const press = async (selector) => {
+    while (!find(selector)) await new Promise(requestAnimationFrame);
+    find(selector).click();
+  };
   const presses = {
-    select: () => radio().click(),
+    select: () => press('input'),
     pay: (session) => session.initiatePayment(session.paymentMethods[0].id).catch(() => undefined),
     payAndReturn: (session) => presses.pay(session).then(() => session.refresh()),
     refresh: (session) => session.refresh(),
+    showCode: () => press('[part=phone] summary'),
+    copy: () => press('[part=in-app] button'),
   };
 
   AltaPay.initFromQR({

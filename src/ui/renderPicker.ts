@@ -30,7 +30,7 @@ export function renderPicker(
   const regions = renderAnnouncement(announcement);
   if (!view) return element('section', { part: 'picker' }, ...regions);
 
-  const { lang, dir, label, loading, order, methods, payButton, notice, timeLeft } = view;
+  const { lang, dir, label, loading, order, methods, payButton, notice, timeLeft, further = [] } = view;
   const payable = payButton && !payButton.disabled && !payButton.busy;
   const pay = (): void => {
     if (payable) onPay();
@@ -69,6 +69,7 @@ export function renderPicker(
       { class: 'frame' },
       element('div', { class: 'summary', 'aria-busy': busy(order) }, renderMerchant(view), renderOrder(view)),
       element('div', { class: 'choice', 'aria-busy': busy(methods) }, choice, foot),
+      ...further,
     ),
   );
 }

@@ -21,6 +21,9 @@ const HEADINGS: Readonly<Record<string, MessageKey>> = {
   'not-started': 'cantStart',
   busy: 'busy',
   unsafe: 'unsafe',
+  'phone-offer': 'payOnPhone',
+  'in-app': 'inApp',
+  'in-app-copy': 'copyByHand',
   'amount-changed': 'amountChanged',
   back: 'inProgress',
   'back-unknown': 'maybePaid',
@@ -67,7 +70,12 @@ async function open(name: string): Promise<PhonePage> {
   const key = HEADINGS[name];
   const heading = (key ? english[key] : english.chooseMethod).replace(/ ?\{.*/, '');
   if (name === 'loading') await phone.page.locator('[aria-busy=true]').first().waitFor();
-  else await phone.page.locator('h2, legend').filter({ hasText: heading }).first().waitFor();
+  else
+    await phone.page
+      .locator('h2, legend, .further :is(summary, p, label)')
+      .filter({ hasText: heading })
+      .first()
+      .waitFor();
   return phone;
 }
 

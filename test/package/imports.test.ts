@@ -67,7 +67,7 @@ describe('importing in Node', () => {
       'isCheckoutError',
       'verifyCallback',
     ]);
-    expect(load(`import('altapay-js/qr')`)).toEqual({ names: ['renderQRCode'], added: [] });
+    expect(load(`import('altapay-js/qr')`)).toEqual({ names: ['encodeQRCode', 'renderQRCode'], added: [] });
     expect(load(`import('altapay-js/wallets')`)).toEqual({ names: ['applePay', 'googlePay'], added: [] });
     expect(load(`import('altapay-js/fake-wallets')`)).toEqual({ names: ['installFakeWallets'], added: [] });
     expect(load(`import('altapay-js/sandbox')`).names).toContain('createSandbox');

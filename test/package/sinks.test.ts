@@ -17,7 +17,7 @@ const ALLOWED: readonly { files: RegExp; kind: SinkKind; code: RegExp; why: stri
     why: 'ky makes a request, and never sends it, to see what this browser can stream',
   },
   {
-    files: /(?:index|payPhase|explainSession|shared|server)\.c?js$/,
+    files: /(?:index|payPhase|explainSession|(?<!altapay\.)further|shared|server)\.c?js$/,
     kind: 'import',
     code: /['"](?:ky|zod(?:\/v4\/core)?)['"]/,
     why: 'the two dependencies, which the merchant’s bundler or import map provides',

@@ -26,14 +26,14 @@ export const messages: Messages = {
     'El navegador no ha obert la pàgina de pagament. Feu servir el botó per anar-hi. Encara no se us ha cobrat res.',
   notConfirmed: 'No sabem què ha passat amb el vostre pagament',
   notConfirmedAsking: 'Ho estem comprovant. Si us plau, de moment no torneu a pagar.',
-  notConfirmedRetry: 'Ara ja el podeu continuar.',
+  notConfirmedRetry: 'Ara ja el podeu continuar. Continuarà sent un sol pagament.',
   notConfirmedHelp: 'Si us plau, consulteu-ho amb {merchant} abans de tornar a pagar.',
   inProgress: 'Hi ha un pagament en curs',
   inProgressHelp:
     'Acabeu-lo allà on l’heu començat. Aquesta pàgina us mostrarà quan s’hagi completat. Si us plau, no torneu a pagar.',
   alreadyInProgress: 'Ja hi ha un pagament en curs',
   alreadyInProgressHelp:
-    'Potser l’heu començat en una altra finestra. Espereu un moment, si us plau, i torneu-ho a comprovar.',
+    'Potser l’heu començat en una altra finestra o en un altre dispositiu. Espereu un moment, si us plau, i torneu-ho a comprovar.',
   alreadyPaid: 'Aquesta comanda està pagada',
   alreadyPaidHelp: 'No cal pagar res més.',
   linkExpired: 'Aquest enllaç de pagament ha caducat',
@@ -92,4 +92,14 @@ export const messages: Messages = {
   stillWaiting: 'El vostre pagament encara no està confirmat',
   stillWaitingHelp: 'De vegades triga més. Si us plau, consulteu-ho amb {merchant} abans de tornar a pagar.',
   declined: 'El pagament no s’ha pogut completar',
+  payOnPhone: 'Pagueu amb el telèfon',
+  payOnPhoneHelp: 'Escanegeu el codi amb la càmera del telèfon. Aquí veureu quan s’hagi pagat.',
+  qrCode: 'Codi QR de l’enllaç de pagament',
+  qrCodeFailed: 'Ara no es pot mostrar el codi. Encara podeu pagar aquí o copiar l’enllaç al telèfon.',
+  inApp: 'Aquesta pàgina és oberta dins d’una aplicació',
+  inAppHelp:
+    'És possible que alguns mètodes de pagament no funcionin des d’aquí. En aquest cas, copieu l’enllaç i obriu-lo al navegador.',
+  copyLink: 'Copia l’enllaç',
+  linkCopied: 'S’ha copiat l’enllaç.',
+  copyByHand: 'Copieu aquest enllaç manualment',
 };

@@ -27,14 +27,14 @@ export const messages: Messages = {
     'Váš prohlížeč neotevřel platební stránku. Přejděte na ni pomocí tlačítka. Zatím vám nebylo nic strženo.',
   notConfirmed: 'Nevíme, jak vaše platba dopadla',
   notConfirmedAsking: 'Zjišťujeme to. Prosíme, zatím neplaťte znovu.',
-  notConfirmedRetry: 'Nyní v ní můžete pokračovat.',
+  notConfirmedRetry: 'Nyní v ní můžete pokračovat. Zůstane to jedna platba.',
   notConfirmedHelp: 'Než zaplatíte znovu, ověřte si to prosím u prodejce {merchant}.',
   inProgress: 'Platba probíhá',
   inProgressHelp:
     'Dokončete ji tam, kde jste ji zahájili. Jakmile bude hotová, uvidíte to na této stránce. Prosíme, neplaťte znovu.',
   alreadyInProgress: 'Platba už probíhá',
   alreadyInProgressHelp:
-    'Možná jste ji zahájili v jiném okně. Chvíli prosím počkejte a pak zkontrolujte znovu.',
+    'Možná jste ji zahájili v jiném okně nebo na jiném zařízení. Chvíli prosím počkejte a pak zkontrolujte znovu.',
   alreadyPaid: 'Tato objednávka je zaplacená',
   alreadyPaidHelp: 'Nic dalšího už platit nemusíte.',
   linkExpired: 'Platnost platebního odkazu vypršela',
@@ -93,4 +93,14 @@ export const messages: Messages = {
   stillWaiting: 'Vaše platba zatím není potvrzena',
   stillWaitingHelp: 'Někdy to trvá déle. Než zaplatíte znovu, ověřte si to prosím u prodejce {merchant}.',
   declined: 'Platba se nezdařila',
+  payOnPhone: 'Zaplatit raději telefonem',
+  payOnPhoneHelp: 'Naskenujte kód fotoaparátem telefonu. Jakmile bude zaplaceno, uvidíte to zde.',
+  qrCode: 'QR kód platebního odkazu',
+  qrCodeFailed: 'Kód teď nelze zobrazit. Stále můžete zaplatit zde, nebo si odkaz zkopírujte do telefonu.',
+  inApp: 'Tato stránka je otevřená uvnitř aplikace',
+  inAppHelp:
+    'Některé způsoby platby odsud nemusí fungovat. V takovém případě zkopírujte odkaz a otevřete ho v prohlížeči.',
+  copyLink: 'Zkopírovat odkaz',
+  linkCopied: 'Odkaz je zkopírován.',
+  copyByHand: 'Zkopírujte prosím odkaz sami',
 };

@@ -26,13 +26,14 @@ export const messages: Messages = {
     'Din browser åbnede ikke betalingssiden af sig selv. Brug knappen for at gå dertil. Der er ikke trukket penge endnu.',
   notConfirmed: 'Vi ved ikke, hvad der blev af din betaling',
   notConfirmedAsking: 'Vi undersøger det. Betal ikke igen endnu.',
-  notConfirmedRetry: 'Du kan fortsætte med den nu.',
+  notConfirmedRetry: 'Du kan fortsætte med den nu. Det bliver ved den ene betaling.',
   notConfirmedHelp: 'Spørg {merchant}, før du betaler igen.',
   inProgress: 'En betaling er i gang',
   inProgressHelp:
     'Gør den færdig der, hvor du startede den. Siden her viser det, når den er færdig. Betal ikke igen.',
   alreadyInProgress: 'Der er allerede en betaling i gang',
-  alreadyInProgressHelp: 'Måske startede du den i et andet vindue. Vent et øjeblik, og tjek så igen.',
+  alreadyInProgressHelp:
+    'Måske startede du den i et andet vindue eller på en anden enhed. Vent et øjeblik, og tjek så igen.',
   alreadyPaid: 'Ordren er betalt',
   alreadyPaidHelp: 'Der er ikke mere at betale.',
   linkExpired: 'Betalingslinket er udløbet',
@@ -88,4 +89,15 @@ export const messages: Messages = {
   stillWaiting: 'Din betaling er ikke bekræftet endnu',
   stillWaitingHelp: 'Nogle gange tager det længere tid. Spørg {merchant}, før du betaler igen.',
   declined: 'Betalingen gik ikke igennem',
+  payOnPhone: 'Betal med din telefon i stedet',
+  payOnPhoneHelp: 'Scan koden med telefonens kamera. Du kan se her, når der er betalt.',
+  qrCode: 'QR-kode med betalingslinket',
+  qrCodeFailed:
+    'Koden kan ikke vises lige nu. Du kan stadig betale her eller kopiere linket til din telefon.',
+  inApp: 'Siden er åbnet inde i en app',
+  inAppHelp:
+    'Nogle betalingsmåder virker måske ikke herfra. Kopiér i så fald linket, og åbn det i din browser.',
+  copyLink: 'Kopiér linket',
+  linkCopied: 'Linket er kopieret.',
+  copyByHand: 'Kopiér selv linket her',
 };

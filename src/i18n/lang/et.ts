@@ -26,14 +26,14 @@ export const messages: Messages = {
     'Teie brauser ei avanud makselehte. Minge sinna nupu kaudu. Teilt ei ole veel raha võetud.',
   notConfirmed: 'Me ei tea, mis teie maksest sai',
   notConfirmedAsking: 'Uurime seda. Palun ärge veel uuesti makske.',
-  notConfirmedRetry: 'Nüüd saate maksega jätkata.',
+  notConfirmedRetry: 'Nüüd saate maksega jätkata. See jääb üheks makseks.',
   notConfirmedHelp: 'Palun küsige kaupmehelt {merchant}, enne kui uuesti maksate.',
   inProgress: 'Makse on pooleli',
   inProgressHelp:
     'Viige see lõpule seal, kus alustasite. Sellel lehel näete, kui see on tehtud. Palun ärge uuesti makske.',
   alreadyInProgress: 'Makse on juba pooleli',
   alreadyInProgressHelp:
-    'Võib-olla alustasite seda teises aknas. Palun oodake hetk ja kontrollige siis uuesti.',
+    'Võib-olla alustasite seda teises aknas või seadmes. Palun oodake hetk ja kontrollige siis uuesti.',
   alreadyPaid: 'See tellimus on tasutud',
   alreadyPaidHelp: 'Rohkem ei ole vaja maksta.',
   linkExpired: 'See makselink on aegunud',
@@ -91,4 +91,13 @@ export const messages: Messages = {
   stillWaitingHelp:
     'Mõnikord võtab see kauem aega. Palun küsige kaupmehelt {merchant}, enne kui uuesti maksate.',
   declined: 'Makse ei õnnestunud',
+  payOnPhone: 'Maksa hoopis telefoniga',
+  payOnPhoneHelp: 'Skannige kood telefoni kaameraga. Siit näete, kui makstud on.',
+  qrCode: 'Makselingi QR-kood',
+  qrCodeFailed: 'Koodi ei saa praegu näidata. Saate ikka siin maksta või lingi telefoni kopeerida.',
+  inApp: 'See leht on avatud rakenduse sees',
+  inAppHelp: 'Mõni makseviis ei pruugi siin töötada. Sel juhul kopeerige link ja avage see brauseris.',
+  copyLink: 'Kopeeri link',
+  linkCopied: 'Link on kopeeritud.',
+  copyByHand: 'Kopeerige link ise siit',
 };

@@ -26,13 +26,14 @@ export const messages: Messages = {
     'Selaimesi ei avannut maksusivua. Siirry sinne painikkeella. Sinulta ei ole vielä veloitettu mitään.',
   notConfirmed: 'Emme tiedä, onnistuiko maksusi',
   notConfirmedAsking: 'Selvitämme asiaa. Älä maksa vielä uudelleen.',
-  notConfirmedRetry: 'Voit nyt jatkaa maksamista.',
+  notConfirmedRetry: 'Voit nyt jatkaa maksamista. Maksuja tulee vain yksi.',
   notConfirmedHelp: 'Kysy kauppiaalta {merchant}, ennen kuin maksat uudelleen.',
   inProgress: 'Maksu on kesken',
   inProgressHelp:
     'Viimeistele se siellä, missä aloitit sen. Tämä sivu kertoo, kun se on valmis. Älä maksa uudelleen.',
   alreadyInProgress: 'Maksu on jo kesken',
-  alreadyInProgressHelp: 'Ehkä aloitit sen toisessa ikkunassa. Odota hetki ja tarkista sitten uudelleen.',
+  alreadyInProgressHelp:
+    'Ehkä aloitit sen toisessa ikkunassa tai toisella laitteella. Odota hetki ja tarkista sitten uudelleen.',
   alreadyPaid: 'Tämä tilaus on maksettu',
   alreadyPaidHelp: 'Maksettavaa ei ole enää.',
   linkExpired: 'Tämä maksulinkki on vanhentunut',
@@ -90,4 +91,14 @@ export const messages: Messages = {
   stillWaiting: 'Maksuasi ei ole vielä vahvistettu',
   stillWaitingHelp: 'Joskus se kestää kauemmin. Kysy kauppiaalta {merchant}, ennen kuin maksat uudelleen.',
   declined: 'Maksu ei onnistunut',
+  payOnPhone: 'Maksa sen sijaan puhelimella',
+  payOnPhoneHelp: 'Skannaa koodi puhelimesi kameralla. Näet tästä, kun maksu on maksettu.',
+  qrCode: 'Maksulinkin QR-koodi',
+  qrCodeFailed: 'Koodia ei voi näyttää juuri nyt. Voit silti maksaa tässä tai kopioida linkin puhelimeesi.',
+  inApp: 'Tämä sivu on avattu sovelluksen sisällä',
+  inAppHelp:
+    'Kaikki maksutavat eivät ehkä toimi täällä. Kopioi siinä tapauksessa linkki ja avaa se selaimessa.',
+  copyLink: 'Kopioi linkki',
+  linkCopied: 'Linkki on kopioitu.',
+  copyByHand: 'Kopioi linkki itse tästä',
 };

@@ -26,13 +26,14 @@ export const messages: Messages = {
     'Vafrinn þinn opnaði ekki greiðslusíðuna. Notaðu hnappinn til að fara þangað. Ekkert hefur enn verið gjaldfært.',
   notConfirmed: 'Við vitum ekki hvað varð um greiðsluna þína',
   notConfirmedAsking: 'Við erum að kanna málið. Vinsamlegast ekki greiða aftur að svo stöddu.',
-  notConfirmedRetry: 'Þú getur haldið áfram með hana núna.',
+  notConfirmedRetry: 'Þú getur haldið áfram með hana núna. Þetta verður áfram ein greiðsla.',
   notConfirmedHelp: 'Hafðu samband við {merchant} áður en þú greiðir aftur.',
   inProgress: 'Greiðsla er í gangi',
   inProgressHelp:
     'Ljúktu við hana þar sem þú byrjaðir á henni. Þessi síða sýnir þegar henni er lokið. Vinsamlegast ekki greiða aftur.',
   alreadyInProgress: 'Greiðsla er þegar í gangi',
-  alreadyInProgressHelp: 'Kannski byrjaðir þú á henni í öðrum glugga. Bíddu augnablik og athugaðu svo aftur.',
+  alreadyInProgressHelp:
+    'Kannski byrjaðir þú á henni í öðrum glugga eða öðru tæki. Bíddu augnablik og athugaðu svo aftur.',
   alreadyPaid: 'Þessi pöntun er greidd',
   alreadyPaidHelp: 'Það er ekkert meira að greiða.',
   linkExpired: 'Þessi greiðsluhlekkur er útrunninn',
@@ -92,4 +93,14 @@ export const messages: Messages = {
   stillWaiting: 'Greiðslan þín er ekki staðfest enn',
   stillWaitingHelp: 'Stundum tekur það lengri tíma. Hafðu samband við {merchant} áður en þú greiðir aftur.',
   declined: 'Greiðslan tókst ekki',
+  payOnPhone: 'Greiða með símanum í staðinn',
+  payOnPhoneHelp: 'Skannaðu kóðann með myndavél símans. Þú sérð hér þegar búið er að greiða.',
+  qrCode: 'QR-kóði með greiðsluhlekknum',
+  qrCodeFailed: 'Ekki er hægt að sýna kóðann núna. Þú getur áfram greitt hér eða afritað hlekkinn í símann.',
+  inApp: 'Þessi síða er opin inni í appi',
+  inAppHelp:
+    'Sumir greiðslumátar virka hugsanlega ekki héðan. Afritaðu þá hlekkinn og opnaðu hann í vafranum þínum.',
+  copyLink: 'Afrita hlekkinn',
+  linkCopied: 'Hlekkurinn hefur verið afritaður.',
+  copyByHand: 'Afritaðu hlekkinn hér',
 };

@@ -27,13 +27,14 @@ export const messages: Messages = {
     'Jūsų naršyklė neatidarė mokėjimo puslapio. Paspauskite mygtuką, kad į jį pereitumėte. Pinigai dar nenuskaityti.',
   notConfirmed: 'Nežinome, kas nutiko jūsų mokėjimui',
   notConfirmedAsking: 'Aiškinamės. Prašome kol kas nemokėti dar kartą.',
-  notConfirmedRetry: 'Dabar galite jį tęsti.',
+  notConfirmedRetry: 'Dabar galite jį tęsti. Tai bus tik vienas mokėjimas.',
   notConfirmedHelp: 'Prieš mokėdami dar kartą, pasiteiraukite pardavėjo {merchant}.',
   inProgress: 'Mokėjimas vyksta',
   inProgressHelp:
     'Užbaikite jį ten, kur pradėjote. Kai jis bus baigtas, pamatysite tai šiame puslapyje. Prašome nemokėti dar kartą.',
   alreadyInProgress: 'Mokėjimas jau vyksta',
-  alreadyInProgressHelp: 'Galbūt jį pradėjote kitame lange. Palaukite akimirką ir patikrinkite dar kartą.',
+  alreadyInProgressHelp:
+    'Galbūt jį pradėjote kitame lange ar kitame įrenginyje. Palaukite akimirką ir patikrinkite dar kartą.',
   alreadyPaid: 'Šis užsakymas apmokėtas',
   alreadyPaidHelp: 'Daugiau nieko mokėti nereikia.',
   linkExpired: 'Ši mokėjimo nuoroda nebegalioja',
@@ -92,4 +93,15 @@ export const messages: Messages = {
   stillWaitingHelp:
     'Kartais tai užtrunka ilgiau. Prieš mokėdami dar kartą, pasiteiraukite pardavėjo {merchant}.',
   declined: 'Mokėjimas nepavyko',
+  payOnPhone: 'Mokėti telefonu',
+  payOnPhoneHelp: 'Nuskenuokite kodą telefono kamera. Kai bus apmokėta, pamatysite tai čia.',
+  qrCode: 'Mokėjimo nuorodos QR kodas',
+  qrCodeFailed:
+    'Kodo dabar parodyti nepavyksta. Vis tiek galite mokėti čia arba nukopijuoti nuorodą į telefoną.',
+  inApp: 'Šis puslapis atidarytas programėlėje',
+  inAppHelp:
+    'Kai kurie mokėjimo būdai čia gali neveikti. Tokiu atveju nukopijuokite nuorodą ir atidarykite ją naršyklėje.',
+  copyLink: 'Kopijuoti nuorodą',
+  linkCopied: 'Nuoroda nukopijuota.',
+  copyByHand: 'Nukopijuokite nuorodą patys',
 };

@@ -26,14 +26,14 @@ export const messages: Messages = {
     'Je browser heeft de betaalpagina niet geopend. Gebruik de knop om ernaartoe te gaan. Er is nog niets afgeschreven.',
   notConfirmed: 'We weten niet wat er met je betaling is gebeurd',
   notConfirmedAsking: 'We zoeken het uit. Betaal nog niet opnieuw.',
-  notConfirmedRetry: 'Je kunt er nu mee doorgaan.',
+  notConfirmedRetry: 'Je kunt er nu mee doorgaan. Het blijft bij één betaling.',
   notConfirmedHelp: 'Vraag het na bij {merchant} voordat je opnieuw betaalt.',
   inProgress: 'Er loopt een betaling',
   inProgressHelp:
     'Rond de betaling af waar je ermee bent begonnen. Op deze pagina zie je wanneer de betaling klaar is. Betaal niet opnieuw.',
   alreadyInProgress: 'Er loopt al een betaling',
   alreadyInProgressHelp:
-    'Misschien heb je die in een ander venster gestart. Wacht even en controleer het dan opnieuw.',
+    'Misschien heb je die in een ander venster of op een ander apparaat gestart. Wacht even en controleer het dan opnieuw.',
   alreadyPaid: 'Deze bestelling is betaald',
   alreadyPaidHelp: 'Je hoeft niets meer te betalen.',
   linkExpired: 'Deze betaallink is verlopen',
@@ -91,4 +91,15 @@ export const messages: Messages = {
   stillWaiting: 'Je betaling is nog niet bevestigd',
   stillWaitingHelp: 'Soms duurt het langer. Vraag het na bij {merchant} voordat je opnieuw betaalt.',
   declined: 'De betaling is niet gelukt',
+  payOnPhone: 'Betaal liever met je telefoon',
+  payOnPhoneHelp: 'Scan de code met de camera van je telefoon. Hier zie je wanneer er is betaald.',
+  qrCode: 'QR-code van de betaallink',
+  qrCodeFailed:
+    'De code kan nu niet worden getoond. Je kunt nog steeds hier betalen of de link naar je telefoon kopiëren.',
+  inApp: 'Deze pagina is geopend in een app',
+  inAppHelp:
+    'Sommige betaalmethodes werken hier misschien niet. Kopieer in dat geval de link en open die in je browser.',
+  copyLink: 'Link kopiëren',
+  linkCopied: 'De link is gekopieerd.',
+  copyByHand: 'Kopieer de link hier zelf',
 };

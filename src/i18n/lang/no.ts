@@ -26,12 +26,13 @@ export const messages: Messages = {
     'Nettleseren åpnet ikke betalingssiden. Bruk knappen for å gå dit. Du er ikke blitt belastet ennå.',
   notConfirmed: 'Vi vet ikke hva som skjedde med betalingen din',
   notConfirmedAsking: 'Vi undersøker det nå. Ikke betal på nytt ennå.',
-  notConfirmedRetry: 'Du kan gå videre med den nå.',
+  notConfirmedRetry: 'Du kan gå videre med den nå. Det blir bare én betaling.',
   notConfirmedHelp: 'Sjekk med {merchant} før du betaler på nytt.',
   inProgress: 'En betaling pågår',
   inProgressHelp: 'Fullfør den der du startet den. Denne siden viser når den er ferdig. Ikke betal på nytt.',
   alreadyInProgress: 'En betaling pågår allerede',
-  alreadyInProgressHelp: 'Kanskje du startet den i et annet vindu. Vent litt, og sjekk igjen.',
+  alreadyInProgressHelp:
+    'Kanskje du startet den i et annet vindu eller på en annen enhet. Vent litt, og sjekk igjen.',
   alreadyPaid: 'Denne bestillingen er betalt',
   alreadyPaidHelp: 'Det er ikke mer å betale.',
   linkExpired: 'Denne betalingslenken er utløpt',
@@ -88,4 +89,15 @@ export const messages: Messages = {
   stillWaiting: 'Betalingen din er ikke bekreftet ennå',
   stillWaitingHelp: 'Noen ganger tar det lengre tid. Sjekk med {merchant} før du betaler på nytt.',
   declined: 'Betalingen gikk ikke gjennom',
+  payOnPhone: 'Betal med telefonen i stedet',
+  payOnPhoneHelp: 'Skann koden med kameraet på telefonen. Du ser her når det er betalt.',
+  qrCode: 'QR-kode med betalingslenken',
+  qrCodeFailed:
+    'Koden kan ikke vises akkurat nå. Du kan fortsatt betale her eller kopiere lenken til telefonen.',
+  inApp: 'Siden er åpnet inne i en app',
+  inAppHelp:
+    'Noen betalingsmåter virker kanskje ikke herfra. Kopier i så fall lenken, og åpne den i nettleseren.',
+  copyLink: 'Kopier lenken',
+  linkCopied: 'Lenken er kopiert.',
+  copyByHand: 'Kopier lenken selv her',
 };

@@ -25,16 +25,17 @@ export const messages: Messages = {
   handedOffHelp: 'Tam boste dokončali plačilo. Nič vam še ni bilo zaračunano.',
   continueLink: 'Samo še en korak',
   continueLinkHelp:
-    'Vaš brskalnik ni odprl strani za plačilo. Odprite jo z gumbom. Nič vam še ni bilo zaračunano.',
-  notConfirmed: 'Ne vemo, kaj se je zgodilo z vašim plačilom',
+    'Vaš brskalnik ni odprl strani za plačilo. Odprite jo z gumbom. Nič vam še ni bilo zaračunano.',
+  notConfirmed: 'Ne vemo, kaj se je zgodilo z vašim plačilom',
   notConfirmedAsking: 'To preverjamo. Prosimo, za zdaj ne plačajte znova.',
-  notConfirmedRetry: 'Zdaj ga lahko nadaljujete.',
+  notConfirmedRetry: 'Zdaj ga lahko nadaljujete. To bo ostalo eno plačilo.',
   notConfirmedHelp: 'Preden plačate znova, prosimo, preverite pri prodajalcu {merchant}.',
   inProgress: 'Plačilo poteka',
   inProgressHelp:
     'Dokončajte ga tam, kjer ste ga začeli. Ko bo končano, boste to videli na tej strani. Prosimo, ne plačajte znova.',
   alreadyInProgress: 'Plačilo že poteka',
-  alreadyInProgressHelp: 'Morda ste ga začeli v drugem oknu. Počakajte trenutek in nato preverite znova.',
+  alreadyInProgressHelp:
+    'Morda ste ga začeli v drugem oknu ali na drugi napravi. Počakajte trenutek in nato preverite znova.',
   alreadyPaid: 'To naročilo je plačano',
   alreadyPaidHelp: 'Ničesar več vam ni treba plačati.',
   linkExpired: 'Ta povezava za plačilo je potekla',
@@ -50,10 +51,10 @@ export const messages: Messages = {
   notAllowedHelp: 'Nobeno plačilo se ni začelo. Prosite prodajalca {merchant} za drug način plačila.',
   cantReach: 'Plačilna storitev ni dosegljiva',
   cantReachHelp:
-    'Nobeno plačilo se ni začelo. Preverite povezavo z internetom, na tej strani izklopite morebitni blokator oglasov in poskusite znova.',
+    'Nobeno plačilo se ni začelo. Preverite povezavo z internetom, na tej strani izklopite morebitni blokator oglasov in poskusite znova.',
   tooSlow: 'To traja predolgo',
   tooSlowHelp: 'Nobeno plačilo se ni začelo. Vaša internetna povezava je videti počasna. Poskusite znova.',
-  offline: 'Niste povezani z internetom',
+  offline: 'Niste povezani z internetom',
   offlineHelp: 'Nobeno plačilo se ni začelo. Nadaljujete lahko, ko boste spet povezani.',
   checkNetwork: 'Vaše omrežje Wi-Fi zahteva prijavo',
   checkNetworkHelp:
@@ -92,4 +93,15 @@ export const messages: Messages = {
   stillWaiting: 'Vaše plačilo še ni potrjeno',
   stillWaitingHelp: 'Včasih traja dlje. Preden plačate znova, prosimo, preverite pri prodajalcu {merchant}.',
   declined: 'Plačilo ni uspelo',
+  payOnPhone: 'Plačajte raje s telefonom',
+  payOnPhoneHelp: 'Skenirajte kodo s kamero telefona. Ko bo plačano, boste to videli tukaj.',
+  qrCode: 'Koda QR povezave za plačilo',
+  qrCodeFailed:
+    'Kode trenutno ni mogoče prikazati. Še vedno lahko plačate tukaj ali povezavo kopirate v telefon.',
+  inApp: 'Ta stran je odprta v aplikaciji',
+  inAppHelp:
+    'Nekateri načini plačila od tukaj morda ne bodo delovali. V tem primeru kopirajte povezavo in jo odprite v brskalniku.',
+  copyLink: 'Kopiraj povezavo',
+  linkCopied: 'Povezava je kopirana.',
+  copyByHand: 'Prosimo, povezavo kopirajte sami',
 };

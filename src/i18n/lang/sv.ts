@@ -26,13 +26,13 @@ export const messages: Messages = {
     'Din webbläsare öppnade inte betalsidan. Använd knappen för att gå dit. Inga pengar har dragits än.',
   notConfirmed: 'Vi vet inte hur det gick med din betalning',
   notConfirmedAsking: 'Vi tar reda på det. Betala inte igen än.',
-  notConfirmedRetry: 'Du kan fortsätta med den nu.',
+  notConfirmedRetry: 'Du kan fortsätta med den nu. Det blir bara en betalning.',
   notConfirmedHelp: 'Kontakta {merchant} innan du betalar igen.',
   inProgress: 'En betalning pågår',
   inProgressHelp: 'Slutför den där du började. Här på sidan ser du när den är klar. Betala inte igen.',
   alreadyInProgress: 'En betalning pågår redan',
   alreadyInProgressHelp:
-    'Du kanske startade den i ett annat fönster. Vänta en stund och kontrollera sedan igen.',
+    'Du kanske startade den i ett annat fönster eller på en annan enhet. Vänta en stund och kontrollera sedan igen.',
   alreadyPaid: 'Beställningen är betald',
   alreadyPaidHelp: 'Det finns inget mer att betala.',
   linkExpired: 'Betallänken har gått ut',
@@ -88,4 +88,15 @@ export const messages: Messages = {
   stillWaiting: 'Din betalning är inte bekräftad än',
   stillWaitingHelp: 'Ibland tar det längre tid. Kontakta {merchant} innan du betalar igen.',
   declined: 'Betalningen gick inte igenom',
+  payOnPhone: 'Betala med telefonen i stället',
+  payOnPhoneHelp: 'Skanna koden med telefonens kamera. Här ser du när det är betalt.',
+  qrCode: 'QR-kod med betallänken',
+  qrCodeFailed:
+    'Koden kan inte visas just nu. Du kan fortfarande betala här eller kopiera länken till din telefon.',
+  inApp: 'Sidan är öppen inne i en app',
+  inAppHelp:
+    'Vissa betalningssätt kanske inte fungerar härifrån. Kopiera i så fall länken och öppna den i din webbläsare.',
+  copyLink: 'Kopiera länken',
+  linkCopied: 'Länken är kopierad.',
+  copyByHand: 'Kopiera länken själv här',
 };
