@@ -15,8 +15,9 @@ export function startGallery(port = 0) {
     readAsset: (name) => readFile(new URL(`../../dist/${name}`, import.meta.url)).catch(() => undefined),
   });
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: sandbox.fetch, hostname: '127.0.0.1', port }, (address) =>
-      resolve({ origin: `http://127.0.0.1:${address.port}`, close: () => void server.close() }),
+    const server = serve(
+      { fetch: (request) => sandbox.fetch(request), hostname: '127.0.0.1', port },
+      (address) => resolve({ origin: `http://127.0.0.1:${address.port}`, close: () => void server.close() }),
     );
     server.once('error', reject);
   });

@@ -12,7 +12,8 @@ const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] }
 const [what, part = ''] = process.argv.slice(2);
 if (what === 'gallery') console.log(`${await shootGallery(browser, part)} pictures in test-results/gallery`);
 
-for (const name of /** @type {const} */ (what === 'gallery' ? [] : ['script-tag', 'headless'])) {
+const examples = what === 'gallery' ? [] : /** @type {const} */ (['script-tag', 'headless']);
+for (const name of examples) {
   for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     const example = await startExample(name);
     const context = await browser.newContext({

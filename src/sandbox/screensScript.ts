@@ -56,6 +56,7 @@ export const screensScript = `'use strict';
     history.replaceState(null, '');
     let pending = 0;
     let halted;
+    let session;
     const reached = new Promise((resolve) => (halted = resolve));
 
     const act = async (how, request, signal) => {
@@ -101,12 +102,13 @@ export const screensScript = `'use strict';
       ...(screen.navigation && { navigate: stay }),
       fetch: ask,
       signal,
-    }).then((session) => presses[screen.press]?.(session));
+    }).then((answered) => presses[screen.press]?.((session = answered)));
     opened.catch(() => undefined);
     await Promise.race([opened, reached]);
 
     const stands = () =>
       pending === 0 &&
+      (screen.ask === 'never' || session?.state.retry !== 'asking') &&
       picker()?.lang === locale &&
       [...picker().querySelectorAll('img')].every(({ complete, loading }) => complete || loading === 'lazy');
     for (let frames = 0; frames < 3 && !signal.aborted; frames = stands() ? frames + 1 : 0) await frame();
