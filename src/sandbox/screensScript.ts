@@ -102,8 +102,9 @@ export const screensScript = `'use strict';
       ...(screen.navigation && { navigate: stay }),
       fetch: ask,
       signal,
-    }).then((answered) => presses[screen.press]?.((session = answered)));
-    opened.catch(() => undefined);
+    }).then((answered) => presses[screen.press]?.((session = answered)))
+      // Another screen has taken its place.
+      .catch(() => undefined);
     await Promise.race([opened, reached]);
 
     const stands = () =>
