@@ -9,7 +9,7 @@ import { themes } from './themes.js';
  * - Focus rings have two colours, so that one of them shows on any background.
  * - On a small phone a notice and the methods matter more than the order's lines.
  * - In forced colours shadows and backgrounds go: outlines, borders and the native radio say the same.
- * - What scrolls under the foot fades out above it.
+ * - What scrolls under the foot fades out above it, and what has the focus stays clear of it (WCAG 2.2 SC 2.4.11).
  * - What is busy shows pseudo-elements of the size of what is to come: nothing moves when it does.
  */
 export const pickerCss = `
@@ -47,17 +47,17 @@ label{content-visibility:auto;contain-intrinsic-block-size:auto 56px;min-block-s
 label+label{border-block-start:1px solid var(--b);border-start-start-radius:0;border-start-end-radius:0}
 label:not(:last-child){border-end-start-radius:0;border-end-end-radius:0}
 label>:nth-child(2){flex:1}
-input{inline-size:20px;block-size:20px;accent-color:var(--a)}
+input{inline-size:20px;block-size:20px;accent-color:var(--a);scroll-margin-block:0 260px}
 label:has(:checked){position:relative;z-index:1;outline:2px solid var(--a);outline-offset:-1px;background:color-mix(in srgb,var(--a) 7%,var(--s))}
 
-.foot{margin:var(--p) calc(var(--p)*-1) 0;padding:0 var(--p) 36px;background:var(--s);box-shadow:0 -8px 8px var(--s)}
-@media(min-height:30em){.foot{position:sticky;inset-block-end:0;z-index:1}}
+.foot{margin:var(--p) calc(var(--p)*-1) 0;padding:0 var(--p) 36px;background:var(--s);box-shadow:0 -6px 8px var(--s)}
+@media(min-height:30em){.foot{position:sticky;z-index:1;inset-block-end:0}}
 @media(max-height:40em){.frame:has(.inline:not([hidden])) details{display:none}}
 .foot>.muted{margin:8px 0 -28px;text-align:center}
 button,a{all:unset;box-sizing:border-box;display:block;inline-size:fit-content;margin-block-start:8px;padding:10px 20px;border:1px solid var(--a);border-radius:var(--r);font-weight:600;text-align:center;color:var(--a);cursor:pointer}
 .screen :is(button,a),.foot>button{background:var(--a);color:var(--o)}
 .foot>button{inline-size:100%;padding-block:14px;margin:0}
-.rounded .list{display:grid;gap:8px;border:0}
+.rounded .list{border:0;display:grid;gap:8px}
 .rounded label{border:1px solid var(--b);border-radius:var(--r)}
 .compact .list{border-width:1px 0}
 .compact label{min-block-size:44px;padding-block:2px;border-radius:0;font-size:.9375em}
