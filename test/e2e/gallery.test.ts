@@ -147,12 +147,9 @@ it('shows every look and every language among the chosen entries, each screen on
   expect(chosenEntries.length).toBeGreaterThanOrEqual(55);
 });
 
-it('lists every entry on one page, each in a frame and with an address of its own', async ({
-  gallery,
-  openPhone,
-}) => {
-  const { page } = await openPhone();
-  await page.goto(`${gallery.origin}/__sandbox/screens?theme=&lang=en`);
+it('lists every entry on one page, each in a frame and with an address of its own', async ({ gallery }) => {
+  const { page, origin } = gallery;
+  await page.goto(`${origin}/__sandbox/screens?theme=&lang=en`);
   const links = page.locator('figcaption a');
   await expect.poll(() => links.count()).toBe(screens.length * galleryThemes.length);
   expect(await links.first().getAttribute('href')).toBe(
