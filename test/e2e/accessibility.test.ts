@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { english } from '../../src/i18n/messages.js';
 import type { GalleryEntry } from '../../src/sandbox/galleryEntries.js';
 import { it as e2eTest } from './support/e2eTest.js';
 import { findViolations } from './support/findViolations.js';
@@ -125,6 +126,34 @@ it('never hides what has the focus below the pay button, and rings it in two col
     outlineColor: 'rgb(21, 24, 30)',
     boxShadow: 'rgb(255, 255, 255) 0px 0px 0px 6px',
   });
+});
+
+/** Notes what the live regions of the picker come to say. */
+function listen(): void {
+  const root = document.getElementById('payment')!.lastElementChild!.shadowRoot!;
+  const said: string[] = [];
+  Object.assign(globalThis, { said });
+  for (const region of root.querySelectorAll('[role=status], [role=alert]')) {
+    const note = (): unknown => region.textContent && said.push(`${region.role}: ${region.textContent}`);
+    new MutationObserver(note).observe(region, { subtree: true, childList: true, characterData: true });
+  }
+}
+
+it('says each change once, and a choice not at all', async ({ openScreen }) => {
+  const [page] = await openScreen({ allowed: [/status of 422/] }, LIGHT);
+  await page.route('**/payment', (route) => route.fulfill({ status: 422, json: { code: 'REFUSED' } }));
+  await page.evaluate(listen);
+  const said = (): Promise<string[]> =>
+    page.evaluate(() => (globalThis as unknown as { said: string[] }).said);
+  await page.getByRole('radio', { name: /^MobilePay/ }).check();
+  await page.getByRole('radio', { name: /^Klarna/ }).check();
+  expect(await said()).toEqual([]);
+  await page.getByRole('button', { name: /^Pay / }).click();
+  await page.getByRole('heading', { name: english.cantStart }).waitFor();
+  expect(await said()).toEqual([
+    `status: ${english.initiating}`,
+    expect.stringMatching(new RegExp(`^alert: ${english.cantStart}`)),
+  ]);
 });
 
 it('reserves the height of what is to come', async ({ openScreen }) => {
