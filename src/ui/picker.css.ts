@@ -8,6 +8,7 @@ import { themes } from './themes.js';
  * - Text grows with the payer's own setting, and a page that shrinks `html` (62.5 %) does not shrink it.
  * - Focus rings have two colours, so that one of them shows on any background.
  * - On a small phone a notice and the methods matter more than the order's lines.
+ * - On a wide screen a notice without an order beside it stands in the middle.
  * - In forced colours shadows and backgrounds go: outlines, borders and the native radio say the same.
  * - What scrolls under the foot fades out above it, and what has the focus stays clear of it (WCAG 2.2 SC 2.4.11).
  * - What is busy shows pseudo-elements of the size of what is to come: nothing moves when it does.
@@ -31,7 +32,7 @@ header{justify-content:start}
 .logo{flex:none;display:grid;place-items:center;inline-size:40px;block-size:24px;color:var(--m)}
 img{inline-size:100%;block-size:24px;object-fit:contain}
 [part=total]{flex-wrap:wrap;min-block-size:3.5em}
-[part=total]>bdi{font-size:1.625em;font-weight:700;line-height:1.2}
+[part=total]>bdi{font-size:1.5em;font-weight:700;line-height:1.2}
 summary{min-block-size:44px;cursor:pointer}
 .count::after{content:"";display:inline-block;inline-size:.4em;block-size:.4em;margin:0 .5em .2em;border:solid;border-width:0 2px 2px 0;rotate:45deg}
 [open] .count::after{rotate:225deg}
@@ -50,7 +51,7 @@ label>:nth-child(2){flex:1}
 input{inline-size:20px;block-size:20px;accent-color:var(--a);scroll-margin-block:0 260px}
 label:has(:checked){position:relative;z-index:1;outline:2px solid var(--a);outline-offset:-1px;background:color-mix(in srgb,var(--a) 7%,var(--s))}
 
-.foot{margin:var(--p) calc(var(--p)*-1) 0;padding:0 var(--p) 36px;background:var(--s);box-shadow:0 -6px 8px var(--s)}
+.foot{margin:var(--p) calc(var(--p)*-1) 0;padding:0 var(--p) 36px;background:var(--s);box-shadow:0 -8px 8px var(--s)}
 @media(min-height:30em){.foot{position:sticky;z-index:1;inset-block-end:0}}
 @media(max-height:40em){.frame:has(.inline:not([hidden])) details{display:none}}
 .foot>.muted{margin:8px 0 -28px;text-align:center}
@@ -86,7 +87,7 @@ button.busy::before,.busy>.icon::before{content:"";display:inline-block;margin-i
 .choice::before{block-size:170px;margin-block-start:calc(1.4em + 8px);background:repeating-linear-gradient(var(--b) 0 56px,transparent 0 58px)!important}
 .choice::after{block-size:52px;margin:var(--p) 0 36px}
 
-@container(min-width:640px){.frame{grid-template-columns:5fr 6fr}}
+@container(min-width:640px){.frame:not(:has([part=order][hidden])){grid-template-columns:5fr 6fr}}
 @media(prefers-reduced-motion:no-preference){
 .busy::before,.busy>.icon::before{animation:turn 1s linear infinite}
 [aria-busy=true]::after,[aria-busy=true]::before,[aria-busy=true] ::after{animation:fade 1s infinite alternate}
