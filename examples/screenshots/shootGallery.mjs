@@ -22,6 +22,14 @@ const LOOKS = [
 ];
 const SIZES = { phone: [390, 844], small: [320, 568], desk: [1280, 800] };
 
+/** The README's: the presets, and a look by variables. @type {readonly Look[]} */
+const README_LOOKS = [
+  { size: 'phone', theme: 'light', preset: 'plain', lang: 'en' },
+  { size: 'phone', theme: 'dark', preset: 'rounded', lang: 'de' },
+  { size: 'phone', theme: 'light', preset: 'compact', lang: 'ar' },
+  { size: 'phone', theme: 'light', preset: 'own', lang: 'fr' },
+];
+
 /**
  * @param {import('playwright-core').Browser} browser
  * @param {string} part - Only entries whose file name holds this.
@@ -34,22 +42,44 @@ export async function shootGallery(browser, part) {
   const { screens } = /** @type {{ screens: { name: string }[] }} */ (await response.json());
   let taken = 0;
   for (const look of LOOKS) {
-    const wanted = screens
-      .map(({ name }) => [name, fileName(name, look)])
-      .filter(([, file]) => file?.includes(part));
-    if (wanted.length === 0) continue;
-    const page = await openPage(browser, look);
-    for (const [name = '', file = ''] of wanted) {
-      const search = new URLSearchParams({ theme: look.theme, preset: look.preset, lang: look.lang });
-      await page.goto(`${gallery.origin}/__sandbox/screens/${name}?${search}`);
-      await page.locator(`[data-shown=${name}]`).waitFor();
-      await page.screenshot({ path: folder + file, animations: 'disabled' });
-      taken += 1;
-    }
-    await page.context().close();
+    const names = screens.map(({ name }) => name).filter((name) => fileName(name, look).includes(part));
+    await shoot(browser, gallery.origin, look, names, (name) => folder + fileName(name, look));
+    taken += names.length;
   }
   gallery.close();
   return taken;
+}
+
+/**
+ * Takes the pictures of the presets for the README.
+ *
+ * @param {import('playwright-core').Browser} browser
+ * @param {string} target - A folder, with a slash at its end.
+ */
+export async function shootPresets(browser, target) {
+  const gallery = await startGallery();
+  for (const look of README_LOOKS)
+    await shoot(browser, gallery.origin, look, ['selected'], () => `${target}preset-${look.preset}.png`);
+  gallery.close();
+}
+
+/**
+ * @param {import('playwright-core').Browser} browser
+ * @param {string} origin
+ * @param {Look} look
+ * @param {readonly string[]} names
+ * @param {(name: string) => string} pathOf
+ */
+async function shoot(browser, origin, look, names, pathOf) {
+  if (names.length === 0) return;
+  const page = await openPage(browser, look);
+  for (const name of names) {
+    const search = new URLSearchParams({ theme: look.theme, preset: look.preset, lang: look.lang });
+    await page.goto(`${origin}/__sandbox/screens/${name}?${search}`);
+    await page.locator(`[data-shown=${name}]`).waitFor();
+    await page.screenshot({ path: pathOf(name), animations: 'disabled' });
+  }
+  await page.context().close();
 }
 
 /** @param {string} name @param {Look} look */

@@ -2,7 +2,7 @@
 import { chromium } from 'playwright-core';
 import { findChromium } from '../../test/e2e/support/findChromium.mjs';
 import { startExample } from '../../test/e2e/support/startExample.mjs';
-import { shootGallery } from './shootGallery.mjs';
+import { shootGallery, shootPresets } from './shootGallery.mjs';
 
 const folder = new URL('./', import.meta.url).pathname;
 const executablePath = findChromium();
@@ -33,4 +33,5 @@ for (const name of examples) {
     example.stop();
   }
 }
+if (what !== 'gallery') await shootPresets(browser, folder);
 await browser.close();

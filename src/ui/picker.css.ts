@@ -24,7 +24,7 @@ h2,legend{font-weight:600}
 [role]{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
 svg{inline-size:1.5em;fill:none;stroke:currentColor;stroke-width:1.75;stroke-linecap:round}
 .muted{color:var(--m);font-size:.875em;font-weight:400}
-.muted>*,header h2>*,label bdi{display:block}
+.muted>*,header h2>*{display:block}
 .frame{display:grid;grid-template-columns:minmax(0,1fr);gap:var(--p) calc(var(--p)*3);padding:var(--p) var(--p) 0}
 header,[part=total],summary,li,label,.inline{display:flex;align-items:center;justify-content:space-between;gap:.75em}
 
@@ -35,7 +35,7 @@ img{inline-size:100%;block-size:24px;object-fit:contain}
 [part=total]>bdi{font-size:1.5em;font-weight:700;line-height:1.2}
 summary{min-block-size:44px;cursor:pointer}
 .count::after{content:"";display:inline-block;inline-size:.4em;block-size:.4em;margin:0 .5em .2em;border:solid;border-width:0 2px 2px 0;rotate:45deg}
-[open] .count::after{rotate:225deg}
+[open] .count::after{rotate:225deg;margin-block:0}
 ul{list-style:none;font-size:.9375em}
 li{align-items:start;flex-wrap:wrap;gap:0 .75em;padding-block:3px}
 li .muted{font-size:1em}
@@ -47,7 +47,7 @@ legend{margin-block-end:8px}
 label{content-visibility:auto;contain-intrinsic-block-size:auto 56px;min-block-size:56px;padding:6px 12px;border-radius:var(--r);cursor:pointer}
 label+label{border-block-start:1px solid var(--b);border-start-start-radius:0;border-start-end-radius:0}
 label:not(:last-child){border-end-start-radius:0;border-end-end-radius:0}
-label>:nth-child(2){flex:1}
+label>:nth-child(2){display:grid;justify-items:start;flex:1}
 input{inline-size:20px;block-size:20px;accent-color:var(--a);scroll-margin-block:0 260px}
 label:has(:checked){position:relative;z-index:1;outline:2px solid var(--a);outline-offset:-1px;background:color-mix(in srgb,var(--a) 7%,var(--s))}
 
@@ -58,11 +58,11 @@ label:has(:checked){position:relative;z-index:1;outline:2px solid var(--a);outli
 button,a{all:unset;box-sizing:border-box;display:block;inline-size:fit-content;margin-block-start:8px;padding:10px 20px;border:1px solid var(--a);border-radius:var(--r);font-weight:600;text-align:center;color:var(--a);cursor:pointer}
 .screen :is(button,a),.foot>button{background:var(--a);color:var(--o)}
 .foot>button{inline-size:100%;padding-block:14px;margin:0}
-.rounded .list{border:0;display:grid;gap:8px}
+.rounded .list{display:grid;gap:8px;border:0}
 .rounded label{border:1px solid var(--b);border-radius:var(--r)}
 .compact .list{border-width:1px 0}
 .compact label{min-block-size:44px;padding-block:2px;border-radius:0;font-size:.9375em}
-.rounded :is(button,a){border-radius:2em}
+.rounded :is(button,a){border-radius:99px}
 .foot>[aria-disabled=true]:not(.busy){background:var(--b);background:color-mix(in srgb,var(--t) 9%,var(--s));border-color:transparent;color:var(--m);cursor:default}
 
 [part=notice]{--c:var(--m)}
