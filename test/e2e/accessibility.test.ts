@@ -5,28 +5,43 @@ import type { GalleryEntry } from '../../src/sandbox/galleryEntries.js';
 import { it as e2eTest } from './support/e2eTest.js';
 import { findViolations } from './support/findViolations.js';
 import { openGallery, serveGallery } from './support/openGallery.js';
-import type { PhonePage } from './support/phonePage.js';
+import { phonePage } from './support/phonePage.js';
 
 const LIGHT: GalleryEntry = { screen: 'selected', theme: 'light', preset: 'plain', locale: 'en' };
 
-const it = e2eTest.extend('openScreen', async ({ openPhone }, { onCleanup }) => {
-  const { origin, close } = await serveGallery();
-  onCleanup(close);
-  return async (options: Parameters<typeof openPhone>[0], entry: GalleryEntry): Promise<[Page, Show]> => {
-    const { page }: PhonePage = await openPhone(options);
-    const show = await openGallery(page, origin);
-    await show(entry);
-    return [page, show];
-  };
-});
+// One document for all of them: each says what it needs of the screen, and the next begins with a plain one.
+const it = e2eTest
+  .extend('gallery', { scope: 'file' }, async ({ browser }, { onCleanup }) => {
+    const { origin, close } = await serveGallery();
+    const phone = await phonePage(browser, { deviceScaleFactor: 1 });
+    onCleanup(async () => {
+      await phone.expectClean(/status of 422/);
+      await phone.context.close();
+      await close();
+    });
+    return { page: phone.page, show: await openGallery(phone.page, origin) };
+  })
+  .extend('openScreen', async ({ gallery: { page, show } }) => {
+    await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'no-preference' });
+    await page.setViewportSize({ width: 390, height: 844 });
+    return async (
+      entry: GalleryEntry,
+      viewport?: { width: number; height: number },
+    ): Promise<[Page, Show]> => {
+      if (viewport) await page.setViewportSize(viewport);
+      await show(entry);
+      return [page, show];
+    };
+  });
 type Show = (entry: GalleryEntry) => Promise<void>;
 
-const SMALL = { viewport: { width: 320, height: 568 } };
+const SMALL = { width: 320, height: 568 };
 
 it('keeps what is chosen, what can be pressed and what is said apart in forced colours', async ({
   openScreen,
 }) => {
-  const [page, show] = await openScreen({ forcedColors: 'active' }, LIGHT);
+  const [page, show] = await openScreen(LIGHT);
+  await page.emulateMedia({ forcedColors: 'active' });
   for (const preset of ['plain', 'rounded', 'compact', 'own'] as const) {
     await show({ ...LIGHT, preset, screen: 'not-started' });
     expect(await findViolations(page, ['color-contrast', 'target-size'])).toEqual([]);
@@ -46,7 +61,8 @@ it('keeps what is chosen, what can be pressed and what is said apart in forced c
 });
 
 it('keeps still where the payer wants it so', async ({ openScreen }) => {
-  const [page, show] = await openScreen({ reducedMotion: 'reduce' }, LIGHT);
+  const [page, show] = await openScreen(LIGHT);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   const moving = (): Promise<number> =>
     page.locator('[part=picker]').evaluate((picker) => picker.getAnimations({ subtree: true }).length);
   for (const screen of ['loading', 'initiating', 'processing']) {
@@ -69,7 +85,7 @@ function spaceText(): void {
 }
 
 it('shows every text with the spacing of SC 1.4.12, at 320 px', async ({ openScreen }) => {
-  const [page, show] = await openScreen(SMALL, LIGHT);
+  const [page, show] = await openScreen(LIGHT, SMALL);
   for (const [screen, locale] of [
     ['selected', 'de'],
     ['not-started', 'fi'],
@@ -95,7 +111,7 @@ it('shows every text with the spacing of SC 1.4.12, at 320 px', async ({ openScr
 it('never hides what has the focus below the pay button, and rings it in two colours', async ({
   openScreen,
 }) => {
-  const [page, show] = await openScreen(SMALL, LIGHT);
+  const [page, show] = await openScreen(LIGHT, SMALL);
   const hidden: string[] = [];
   for (const [screen, rows] of [
     ['thirty-methods', 30],
@@ -140,7 +156,7 @@ function listen(): void {
 }
 
 it('says each change once, and a choice not at all', async ({ openScreen }) => {
-  const [page] = await openScreen({ allowed: [/status of 422/] }, LIGHT);
+  const [page] = await openScreen(LIGHT);
   await page.route('**/payment', (route) => route.fulfill({ status: 422, json: { code: 'REFUSED' } }));
   await page.evaluate(listen);
   const said = (): Promise<string[]> =>
@@ -157,7 +173,7 @@ it('says each change once, and a choice not at all', async ({ openScreen }) => {
 });
 
 it('reserves the height of what is to come', async ({ openScreen }) => {
-  const [page, show] = await openScreen({}, { ...LIGHT, screen: 'loading' });
+  const [page, show] = await openScreen({ ...LIGHT, screen: 'loading' });
   const height = (): Promise<number> =>
     page.locator('[part=picker]').evaluate((picker) => picker.clientHeight);
   const skeleton = await height();

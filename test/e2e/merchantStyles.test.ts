@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { it as e2eTest } from './support/e2eTest.js';
 import { openGallery, serveGallery } from './support/openGallery.js';
+import { phonePage } from './support/phonePage.js';
 
 const TAGS =
   'html,body,div,section,header,span,h1,h2,p,a,b,bdi,img,svg,ul,li,fieldset,form,label,legend,button,input,details,summary';
@@ -35,15 +36,20 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'a small base font': 'html { font-size: 62.5% }',
 };
 
-const it = e2eTest.extend('picker', async ({ openPhone }, { onCleanup }) => {
+// One page for all of them.
+const it = e2eTest.extend('picker', { scope: 'file' }, async ({ browser }, { onCleanup }) => {
   const { origin, close } = await serveGallery();
-  onCleanup(close);
   // High enough that nothing is pushed out of it: the pay button sticks to its edge.
-  const { page } = await openPhone({ viewport: { width: 390, height: 3_000 } });
-  const show = await openGallery(page, origin);
+  const phone = await phonePage(browser, { viewport: { width: 390, height: 3_000 } });
+  onCleanup(async () => {
+    await phone.expectClean();
+    await phone.context.close();
+    await close();
+  });
+  const show = await openGallery(phone.page, origin);
   await show({ screen: 'selected', theme: 'light', preset: 'plain', locale: 'en' });
-  await page.locator('.foot .muted').waitFor();
-  return page;
+  await phone.page.locator('.foot .muted').waitFor();
+  return phone.page;
 });
 
 /** Puts a style sheet of the merchant's on the page. How wide the container is stays out of it: that is the merchant's to say. */
@@ -107,12 +113,14 @@ it('grows with a huge base font, and stays whole', async ({ picker: page }) => {
 });
 
 it('would be found out if a style reached it', async ({ picker: page }) => {
+  await page.evaluate(style, '');
   const own = await page.evaluate(describePicker);
   await page.evaluate(style, '#payment { --altapay-color-text: red }');
   expect(await page.evaluate(describePicker)).not.toEqual(own);
 });
 
 it('leaves the page’s own elements as they were', async ({ picker: page }) => {
+  await page.evaluate(style, '');
   const { before, after, sheets } = await page.evaluate((tags: string) => {
     const describeOwn = (): string[] =>
       [...document.querySelectorAll('#own *, html, body, header')].map(
@@ -138,6 +146,6 @@ it('leaves the page’s own elements as they were', async ({ picker: page }) => 
   }, TAGS);
   const withoutSizes = (list: string[]): string[] => list.filter((text) => !/^(?:HTML|BODY) /.test(text));
   expect(withoutSizes(after)).toEqual(withoutSizes(before));
-  // The page's own one.
-  expect(sheets).toBe(1);
+  // The page's own one, and this test's.
+  expect(sheets).toBe(2);
 });
