@@ -62,7 +62,7 @@ button,a{all:unset;box-sizing:border-box;display:block;inline-size:fit-content;m
 .rounded label{border:1px solid var(--b);border-radius:var(--r)}
 .compact .list{border-width:1px 0}
 .compact label{min-block-size:44px;padding-block:2px;border-radius:0;font-size:.9375em}
-.rounded :is(button,a){border-radius:99px}
+.rounded :is(button,a){border-radius:36px}
 .foot>[aria-disabled=true]:not(.busy){background:var(--b);background:color-mix(in srgb,var(--t) 9%,var(--s));border-color:transparent;color:var(--m);cursor:default}
 
 [part=notice]{--c:var(--m)}
