@@ -42,6 +42,7 @@ li .muted{font-size:1em}
 li>span{flex:1 8em}
 p>bdi,li>bdi{margin-inline-start:auto}
 
+fieldset{min-width:0}
 legend{margin-block-end:8px}
 .list{border:1px solid var(--b);border-radius:var(--r)}
 label{content-visibility:auto;contain-intrinsic-block-size:auto 56px;min-block-size:56px;padding:6px 12px;border-radius:var(--r);cursor:pointer}
@@ -87,7 +88,7 @@ button.busy::before,.busy>.icon::before{content:"";display:inline-block;margin-i
 .choice::before{block-size:170px;margin-block-start:calc(1.4em + 8px);background:repeating-linear-gradient(var(--b) 0 56px,transparent 0 58px)!important}
 .choice::after{block-size:52px;margin:var(--p) 0 36px}
 
-@container(min-width:640px){.frame:not(:has([part=order][hidden])){grid-template-columns:5fr 6fr}}
+@container(min-width:640px){.frame:has([part=order]:not([hidden])){grid-template-columns:5fr 6fr}}
 @media(prefers-reduced-motion:no-preference){
 .busy::before,.busy>.icon::before{animation:turn 1s linear infinite}
 [aria-busy=true]::after,[aria-busy=true]::before,[aria-busy=true] ::after{animation:fade 1s infinite alternate}
