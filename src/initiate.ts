@@ -29,15 +29,8 @@ export function initiate(
   options: Partial<SessionOptions> = {},
 ): CheckoutSession {
   const settings = resolveOptions({ ...configuredOptions(), ...options });
-  if (!isToken(token))
-    throw new PaymentError(
-      'options_invalid',
-      'Argument "token": wanted the session token as your server got it.',
-    );
+  if (!isToken(token)) throw new PaymentError('options_invalid', 'Argument "token": wanted a session token.');
   if (!isId(sessionId))
-    throw new PaymentError(
-      'options_invalid',
-      'Argument "sessionId": wanted the id that Checkout gave the session.',
-    );
+    throw new PaymentError('options_invalid', 'Argument "sessionId": wanted a session id.');
   return createSession(connectPage(settings, () => ({ sessionId, token }))).session;
 }

@@ -22,7 +22,8 @@ export function fetchWhole(
       // Whatever is given beside a request takes its referrer policy away.
       const response = await fetchOne(request, { signal, referrerPolicy: 'no-referrer' });
       const { status, headers } = response;
-      markStatus(status);
+      // For whoever looks into the browser's own timeline. A page may have taken that away.
+      performance.mark?.(`altapay:${status}`);
       // `redirect: 'manual'` shows a redirect as such; followed, it would carry the token to another host.
       if (response.type === 'opaqueredirect' || (status >= 300 && status < 400))
         throw new PaymentError('response_invalid', 'The API answered with a redirect.', {
@@ -33,15 +34,6 @@ export function fetchWhole(
       throw isPaymentError(cause) ? cause : unreachable(cause);
     }
   });
-}
-
-// For a developer who looks into the browser's own timeline. A page may have taken that away.
-function markStatus(status: number): void {
-  try {
-    performance.mark(`altapay:${status}`);
-  } catch {
-    // No payment may fail for that.
-  }
 }
 
 async function readBody(response: Response): Promise<string> {

@@ -2,9 +2,8 @@
 const TEXTS = ['apiUrl', 'container', 'merchantName', 'locale', 'scrubUrl'] as const;
 const LISTS = ['apiHosts', 'redirectHosts', 'appSchemes'] as const;
 const FLAGS = ['idempotencyKey', 'payOnPhone', 'debug'] as const;
-// A global function by its name, looked for when it is called: it may stand in a script further down.
-const CALLBACKS =
-  'onReady onMethodSelected onBeforePay onPaymentInitiated onFailure onWarning onStateChange'.split(' ');
+// The name of a global function, looked for when it is called: it may stand in a script further down.
+const CALLBACK = /^on[A-Z]/;
 
 /** Options as a script tag gives them; checked like any others. */
 export type ScriptTagOptions = Partial<Record<(typeof TEXTS)[number], string>> &
@@ -31,7 +30,7 @@ export function readAttributes(data: Readonly<Partial<Record<string, string>>>):
     ...present(LISTS, (text) => text.split(/[\s,]+/).filter(Boolean)),
     ...present(FLAGS, (text) => text !== 'false'),
     ...present(
-      CALLBACKS,
+      Object.keys(data).filter((name) => CALLBACK.test(name)),
       (name) =>
         (...args: unknown[]) =>
           // One that is not there throws, so that a last word that is missing stops the payment.
