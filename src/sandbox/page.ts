@@ -45,6 +45,7 @@ export async function renderPage(page: Page): Promise<Response> {
     `script-src 'nonce-${nonce}'`,
     "img-src 'self'",
     "connect-src 'self'",
+    "frame-src 'self'",
     // The answer to a form leads on to the shop, wherever that is; Chromium holds redirects to this rule, too.
     "form-action 'self' http: https:",
     "base-uri 'none'",

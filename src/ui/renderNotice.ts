@@ -45,5 +45,5 @@ function pathFor({ tone, placement, action }: NoticeView, screen: PickerView['sc
   if (placement === 'inline') return EXCLAMATION;
   if (screen === 'expired') return CLOCK;
   if (screen === 'handedOff') return ARROW;
-  return screen === 'failed' && action ? CLOUD_OFF : EXCLAMATION;
+  return tone === 'error' && action ? CLOUD_OFF : EXCLAMATION;
 }
