@@ -44,6 +44,7 @@ export const payPhase = {
     const { apiUrl, apiHosts, navigate, scrubUrl } = settings;
     const api = { apiUrl, apiHosts, allowPrivateHttp, sendPayment };
     const createKey = (): string => createIdempotencyKey((bytes) => crypto.getRandomValues(bytes));
+    const isInApp = isInAppBrowser(navigator.userAgent);
     const paying = createPaying({
       ...parts,
       payEffects: {
@@ -54,6 +55,7 @@ export const payPhase = {
             onBlocked,
             way.kind === 'form' ? () => submitForm(way.url, way.fields) : navigate,
           ),
+        isInApp,
         createKey,
         // A router that owns the address owns the history as well.
         keepAttempt: scrubUrl === false ? () => undefined : keepAttempt,
@@ -68,7 +70,6 @@ export const payPhase = {
     const expiry = createExpiry(store, loading.clock, redraw);
     const holdBack = createHoldBack(store, redraw);
     const look = createPayButtonLook(store, settings, createOverlay());
-    const isInApp = isInAppBrowser(navigator.userAgent);
     const further = loadFurther(parts, {
       isInApp,
       watchDesk,

@@ -1,3 +1,8 @@
+/**
+ * The gateway's page in a frame, as a method handler.
+ *
+ * @module altapay-js/embedded
+ */
 export { embedded } from './embedded.js';
 export type { EmbeddedOptions } from './embeddedOptions.js';
 export type { Appearance } from '../core/appearance.js';

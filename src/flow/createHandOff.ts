@@ -25,10 +25,12 @@ export type HandOffs = {
  * one again, or the way to choose anew where Checkout says that nothing is under way.
  *
  * @param perform - Goes the way; calls back should the browser not follow. Answers its clean-up.
+ * @param isInApp - Whether the page stands inside an app, where others may not open: the payer then reads what to do.
  */
 export function createHandOff(
   store: Store,
   perform: (way: WayOut, onBlocked: () => void) => () => void,
+  isInApp: boolean,
 ): HandOffs {
   let left: Left | undefined;
   let stopWatching: (() => void) | undefined;
@@ -51,7 +53,8 @@ export function createHandOff(
     repeat: go,
     refine(view, { messages }) {
       const now = current();
-      const notice = now && view.notice && refineNotice(view.notice, store.now().state, now, messages);
+      const notice =
+        now && view.notice && refineNotice(view.notice, store.now().state, now, messages, isInApp);
       if (!notice) return view;
       const text = `${toPlainText(notice.heading)}. ${toPlainText(notice.text)}`;
       return { ...view, notice, announcement: { text, assertive: false } };
@@ -65,6 +68,7 @@ function refineNotice(
   state: SessionState,
   { way, name }: Left,
   messages: Messages,
+  isInApp: boolean,
 ): NoticeView | undefined {
   const leaving = state.name === 'handedOff';
   const { url } = way;
@@ -82,7 +86,11 @@ function refineNotice(
   return {
     ...notice,
     heading: formatMessage(messages.appNotOpened, { app }),
-    text: [fallbackUrl ? messages.appNotOpenedWeb : messages.appNotOpenedHelp],
+    text: [
+      fallbackUrl ? messages.appNotOpenedWeb : messages.appNotOpenedHelp,
+      // English says it with what shows the hint; should that not be here, the rest has to do.
+      ...(isInApp && messages.inAppHelp ? [` ${messages.inAppHelp}`] : []),
+    ],
     action: fallbackUrl ? { kind: 'continue', label: goOnAt(fallbackUrl.host), url: fallbackUrl } : open,
     // It asks Checkout: the methods are back where nothing is under way, and the payer waits where something is.
     refresh: { kind: 'refresh', label: [messages.otherMethod] },

@@ -17,7 +17,7 @@ export function createPaying(parts: PayingParts): Paying {
   const { store, payEffects, settings, loading } = parts;
   let last: KeyedConfirmation | undefined;
   let left: HandOffResult | undefined;
-  const handOffs = createHandOff(store, payEffects.handOff);
+  const handOffs = createHandOff(store, payEffects.handOff, payEffects.isInApp);
 
   const run = (confirmed: KeyedConfirmation, earlier?: PaymentError): Promise<HandOffResult> => {
     handOffs.stop();

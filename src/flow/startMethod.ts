@@ -18,6 +18,8 @@ export type PayEffects = {
   pay(payment: PaymentRequest, signal: AbortSignal): Promise<Initiation>;
   /** Takes the payer to the payment; calls back should the browser not follow. Answers its clean-up. */
   handOff(way: WayOut, onBlocked: () => void): () => void;
+  /** Whether an app shows the page inside itself, where another app may not open. */
+  readonly isInApp: boolean;
   /** A new idempotency key. */
   createKey(): string;
   /** Keeps what is being asked for over a reload; without one there is a definite answer, and it is forgotten. */

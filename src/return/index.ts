@@ -1,3 +1,8 @@
+/**
+ * The page that a payer comes back to.
+ *
+ * @module altapay-js/return
+ */
 export { resumeFromReturn } from './resumeFromReturn.js';
 export { isPaymentError, PaymentError } from '../errors.js';
 export type { ReturnedPayment, ReturnOptions, ReturnState } from './returnOptions.js';

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CheckoutSession } from '../../src/checkoutSession.js';
+import { messages as danish } from '../../src/i18n/lang/da.js';
 import { english } from '../../src/i18n/messages.js';
 import type { SessionOptions } from '../../src/options.js';
 import { isPayment, openPayerPage, type PayerPage } from '../payerPage.js';
@@ -60,6 +61,13 @@ describe('an app that does not open', () => {
     await vi.waitFor(() => expect(session.state.name).toBe('processing'));
     expect(visible('a').map((link) => (link as HTMLAnchorElement).href)).toEqual([APP]);
     expect(page.ledger()).toMatchObject({ arrivals: 1, paymentsCreated: 1 });
+  });
+
+  it('is told inside another app with what helps there', async () => {
+    vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue('Mozilla/5.0 (Linux; Android 16) Instagram 300');
+    await payWith({ fallbackUrl: WEB }, { locale: 'da' });
+    await vi.advanceTimersByTimeAsync(2_500);
+    await vi.waitFor(() => expect(notice().textContent).toContain(danish.inAppHelp));
   });
 
   it('is not told of while it is in front', async () => {
