@@ -17,6 +17,8 @@ const LANGUAGES = readdirSync('src/i18n/lang')
   .sort();
 const PAY_PHASE = 'altapay.pay.js';
 const EXPLANATION = 'altapay.debug.js';
+const FURTHER = 'altapay.further.js';
+const QR_CODE = 'qr.js';
 const NOTICES = 'dist/THIRD-PARTY-LICENSES.txt';
 const BANNER = `/*! altapay-js ${version} | MIT | bundled work of others: THIRD-PARTY-LICENSES.txt */`;
 
@@ -59,6 +61,27 @@ const explanationBesideScript = {
       : null;
   },
 };
+
+/**
+ * What is loaded for some payers alone stands beside whatever loads it, as a file of its own.
+ *
+ * @param {string} name - Of the function, and of the file in `src` that has it.
+ * @param {string} file - What it loads in place of that.
+ * @param {boolean} [again] - After a failure it asks under another address, as the first part does.
+ */
+const lazyBeside = (name, file, again) => ({
+  name: `${name}-beside`,
+  /** @param {string} id */
+  load(id) {
+    const mark = again ? " + (failed ? '?' + (failed % 10) : '')" : '';
+    return id.replaceAll('\\', '/').endsWith(`/src/${name}.ts`)
+      ? `export const ${name} = (failed) => import('./${file}'${mark});`
+      : null;
+  },
+  /** @param {string | object} specifier */
+  resolveDynamicImport: (specifier) =>
+    specifier === `./${file}` ? { id: `./${file}`, external: true } : null,
+});
 
 /**
  * Bundlers find a language by its written-out specifier. Nothing bundles the script: there the names will do, and a payer
@@ -257,7 +280,7 @@ const builds = [
   {
     input: 'src/index.ts',
     external: [ZOD, 'ky'],
-    plugins: plugins({ browser: true }),
+    plugins: [lazyBeside('importQRCode', QR_CODE), ...plugins({ browser: true })],
     output: [
       output({
         dir: 'dist',
@@ -273,7 +296,7 @@ const builds = [
     // ky is published as ESM only, so `require` needs it inside; zod comes in both forms.
     input: 'src/index.ts',
     external: [ZOD],
-    plugins: plugins({ browser: true }),
+    plugins: [lazyBeside('importQRCode', QR_CODE), ...plugins({ browser: true })],
     output: [output({ file: 'dist/index.cjs', format: 'cjs', exports: 'named' })],
   },
   {
@@ -288,13 +311,18 @@ const builds = [
   },
   {
     input: 'src/payPhase.ts',
-    plugins: [explanationBesideScript, ...plugins({ browser: true })],
+    plugins: [explanationBesideScript, lazyBeside('importFurther', FURTHER), ...plugins({ browser: true })],
     output: [output({ file: `dist/${PAY_PHASE}`, format: 'es', plugins: [minify({ module: true })] })],
   },
   {
     input: 'src/flow/explainSession.ts',
     plugins: plugins({ browser: true }),
     output: [output({ file: `dist/${EXPLANATION}`, format: 'es', plugins: [minify({ module: true })] })],
+  },
+  {
+    input: 'src/further.ts',
+    plugins: [lazyBeside('importQRCode', QR_CODE, true), ...plugins({ browser: true })],
+    output: [output({ file: `dist/${FURTHER}`, format: 'es', plugins: [minify({ module: true })] })],
   },
   {
     // Inline in pages, and held to its bytes by their policies: nothing around it, and no map.
@@ -314,6 +342,19 @@ const builds = [
     input: 'src/qr/index.ts',
     plugins: plugins({ browser: true }),
     output: [output({ file: 'dist/qr.js', format: 'es', plugins: [minify({ module: true })] })],
+  },
+  ...['return', 'embedded'].map((name) => ({
+    input: `src/${name}/index.ts`,
+    plugins: plugins({ browser: true }),
+    output: [output({ file: `dist/${name}.js`, format: 'es', plugins: [minify({ module: true })] })],
+  })),
+  {
+    input: 'src/return/global.ts',
+    preserveEntrySignatures: false,
+    plugins: [languagesByName, ...plugins({ browser: true })],
+    output: [
+      output({ file: 'dist/altapay.return.js', format: 'iife', plugins: [minify({ module: false })] }),
+    ],
   },
   {
     input: 'src/load/index.ts',
@@ -393,6 +434,8 @@ const builds = [
     { file: 'dist/index.d.cts', format: 'es' },
   ),
   types('src/qr/index.ts', { file: 'dist/qr.d.ts', format: 'es' }),
+  types('src/return/index.ts', { file: 'dist/return.d.ts', format: 'es' }),
+  types('src/embedded/index.ts', { file: 'dist/embedded.d.ts', format: 'es' }),
   types('src/load/index.ts', { file: 'dist/load.d.ts', format: 'es' }),
   types('src/element/index.ts', { file: 'dist/element.d.ts', format: 'es' }),
   types('src/react/index.ts', { file: 'dist/react.d.ts', format: 'es' }),

@@ -5,6 +5,9 @@ export const MAIN_JOB = ['test/e2e/mainJob.test.ts'];
 export const ENGINE_TESTS = [
   ...MAIN_JOB,
   'test/e2e/comingBack.test.ts',
+  'test/e2e/returning.test.ts',
+  'test/e2e/furtherOffers.test.ts',
+  'test/e2e/gallery.test.ts',
   'test/e2e/money.test.ts',
   'test/e2e/routers.test.ts',
   'test/e2e/strictPage.test.ts',

@@ -14,6 +14,7 @@ const NODE_TESTS = [
   'test/examples/**/*.test.ts',
   'test/package/**/*.test.ts',
   'test/bench/**/*.test.ts',
+  'test/accessibilityReport.test.ts',
   'test/architecture.test.ts',
   'test/guides.test.ts',
   'test/readme.test.ts',

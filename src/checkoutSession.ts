@@ -62,10 +62,12 @@ export type CheckoutSession = {
    */
   initiatePayment(paymentMethodId: string): Promise<HandOffResult>;
   /**
-   * Sends the last payment again with the same idempotency key, after an unclear outcome.
+   * Sends the last payment again with the same idempotency key, after an unclear outcome. Where the payer was handed off by a
+   * form and is still here, posts the form again: nothing is asked of Checkout then.
    *
    * @returns How the payment left the page.
-   * @throws PaymentError `outcome_unclear` unless `state` is `unclear` with `retry: 'offered'`: only then is it safe.
+   * @throws PaymentError `outcome_unclear` unless `state` is `unclear` with `retry: 'offered'`, or a form can be posted again:
+   *   only then is it safe.
    */
   retryPayment(): Promise<HandOffResult>;
   /**

@@ -53,6 +53,7 @@ export function connectPage(settings: Settings, readLink: () => PaymentLink): Pa
   return {
     settings,
     allowPrivateHttp,
+    readLink,
     async loadPayPhase(signal) {
       const { createPaying, ...rest } = await loadPayPhase(signal);
       return {

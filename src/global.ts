@@ -17,10 +17,11 @@ declare global {
 
 // The first script on the page stays: a second one must not part a session from its global.
 const tag = document.currentScript;
-if (globalThis.AltaPay) {
+if (globalThis.AltaPay?.version) {
   console.warn('altapay: the script stands on this page twice; the first one is used.');
 } else {
-  globalThis.AltaPay = sdk;
+  // The script of the page that the payer comes back to may have run before.
+  globalThis.AltaPay = Object.assign(sdk, globalThis.AltaPay);
   globalThis.AltaPayFactory ??= AltaPayFactory;
   const { container, ...defaults } = readScriptTag(tag);
   // Attributes are texts; they are checked like any other options when a session begins.

@@ -69,6 +69,11 @@ export type SessionOptions = {
   renewToken?: () => Promise<string>;
   /** Send an `Idempotency-Key` with a payment. Switch it on only where the API allows the header (mark O). @default false */
   idempotencyKey?: boolean;
+  /**
+   * Offer a payer at a computer the payment link as a QR code, to pay with a phone. Nothing is offered where there is a token
+   * and no link, or a link of your own form (`parsePaymentLink`). @default true
+   */
+  payOnPhone?: boolean;
   /** Time limits in milliseconds. @default `{ attemptMs: 8000, loadMs: 20000, paymentMs: 20000 }` */
   timeouts?: { readonly attemptMs?: number; readonly loadMs?: number; readonly paymentMs?: number };
   /** Ends the session when aborted, as `destroy()` does. */

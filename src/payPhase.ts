@@ -1,21 +1,26 @@
 import { initiatePayment, type PaymentApi } from './api/initiatePayment.js';
 import { readRefusal } from './api/readRefusal.js';
 import { retryRequest } from './api/retryRequest.js';
+import { isInAppBrowser } from './browser/isInAppBrowser.js';
 import { joinTabs } from './browser/joinTabs.js';
 import { keepAttempt, readKeptAttempt } from './browser/keepAttempt.js';
 import { performHandOff } from './browser/performHandOff.js';
+import { watchDesk } from './browser/watchDesk.js';
 import { createIdempotencyKey } from './core/idempotency.js';
 import { transition } from './core/transition.js';
 import { createExpiry } from './flow/createExpiry.js';
 import { createHoldBack } from './flow/createHoldBack.js';
 import { createPayButtonLook } from './flow/createPayButtonLook.js';
 import { createPaying } from './flow/createPaying.js';
+import { loadFurther } from './flow/loadFurther.js';
 import type { PayDeskParts, Paying } from './flow/payPlan.js';
 import { reportError } from './flow/reportError.js';
 import { warnOfOddMethods } from './flow/warnOfOddMethods.js';
 import { warnOtherTabs } from './flow/warnOtherTabs.js';
 import { payEnglish } from './i18n/messages.js';
 import { createOverlay } from './ui/createOverlay.js';
+import { submitForm } from './ui/submitForm.js';
+import { importFurther } from './importFurther.js';
 
 /**
  * What a page does not need to show the picker: paying, and what comes of a load that failed. Loaded once the picker stands, or
@@ -43,7 +48,12 @@ export const payPhase = {
       ...parts,
       payEffects: {
         pay: (payment, signal) => initiatePayment(payment, signal, api),
-        handOff: (url, onBlocked) => performHandOff(url, onBlocked, navigate),
+        handOff: (way, onBlocked) =>
+          performHandOff(
+            way.url,
+            onBlocked,
+            way.kind === 'form' ? () => submitForm(way.url, way.fields) : navigate,
+          ),
         createKey,
         // A router that owns the address owns the history as well.
         keepAttempt: scrubUrl === false ? () => undefined : keepAttempt,
@@ -58,10 +68,22 @@ export const payPhase = {
     const expiry = createExpiry(store, loading.clock, redraw);
     const holdBack = createHoldBack(store, redraw);
     const look = createPayButtonLook(store, settings, createOverlay());
+    const isInApp = isInAppBrowser(navigator.userAgent);
+    const further = loadFurther(parts, {
+      isInApp,
+      watchDesk,
+      async load(isDesk) {
+        const { english, create } = (await importFurther()).further;
+        parts.texts.add({ ...payEnglish, ...english });
+        return create(parts, { isInApp, isDesk });
+      },
+    });
     return {
       ...paying,
-      refine: (view, texts, { host }) =>
-        look.refine(holdBack.refine(expiry.refine(view, texts), texts), host.shadowRoot),
+      refine: (view, texts, picker) => {
+        const offered = paying.refine(further(view, texts), texts, picker);
+        return look.refine(holdBack.refine(expiry.refine(offered, texts), texts), picker.host.shadowRoot);
+      },
     };
   },
 };

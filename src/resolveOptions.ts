@@ -38,7 +38,7 @@ export function resolveOptions(options: Partial<InitFromQROptions>): Settings {
 const KINDS = {
   'a function':
     'renewToken fetch navigate onReady onMethodSelected onBeforePay onPaymentInitiated onFailure onWarning onStateChange parsePaymentLink activate',
-  'a boolean': 'idempotencyKey debug',
+  'a boolean': 'idempotencyKey payOnPhone debug',
   'a string': 'merchantName locale',
   'an object': 'messages appearance methodHandlers timeouts',
 };

@@ -139,7 +139,7 @@ describe('the guide to theming', () => {
       ],
     );
     expect(measured).toHaveLength(3);
-    expect(rows('Presets')).toEqual(measured);
+    expect(rows('Presets').map((row) => row.slice(0, 3))).toEqual(measured);
   });
 
   it('tells every part once, and no other', () => {

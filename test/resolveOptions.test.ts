@@ -121,6 +121,7 @@ describe('every other option', () => {
   const right: [string, unknown][] = [
     ...FUNCTIONS.map((name): [string, unknown] => [name, vi.fn()]),
     ['idempotencyKey', true],
+    ['payOnPhone', false],
     ['debug', false],
     ['merchantName', 'Mug Shop'],
     ['locale', 'da-DK'],
@@ -139,6 +140,7 @@ describe('every other option', () => {
     ['fetch', null, 'null', 'a function'],
     ['onReady', 'onReady()', '"onReady()"', 'a function'],
     ['idempotencyKey', 'true', '"true"', 'a boolean'],
+    ['payOnPhone', 'false', '"false"', 'a boolean'],
     ['debug', 1, 'number', 'a boolean'],
     ['merchantName', 42, 'number', 'a string'],
     ['locale', ['da'], 'an array', 'a string'],

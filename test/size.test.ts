@@ -22,6 +22,10 @@ describe('size', () => {
     expect(brotliSize('dist/altapay.pay.js')).toBeLessThanOrEqual(12_500);
   });
 
+  it('what only some payers are offered is at most 4,000 bytes brotli', () => {
+    expect(brotliSize('dist/altapay.further.js')).toBeLessThanOrEqual(4_000);
+  });
+
   it('the early start is at most 700 bytes, as they stand in a page', () => {
     expect(readFileSync('dist/altapay.early.js', 'utf8').trim().length).toBeLessThanOrEqual(700);
   });

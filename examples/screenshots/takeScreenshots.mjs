@@ -1,14 +1,19 @@
-// Takes the pictures of the README on a phone's screen: `npm run screenshots`.
+// Takes the pictures of the README on a phone's screen: `npm run screenshots`; with `gallery` those of the gallery's entries.
 import { chromium } from 'playwright-core';
 import { findChromium } from '../../test/e2e/support/findChromium.mjs';
 import { startExample } from '../../test/e2e/support/startExample.mjs';
+import { shootGallery, shootPresets } from './shootGallery.mjs';
 
 const folder = new URL('./', import.meta.url).pathname;
 const executablePath = findChromium();
 if (!executablePath) throw new Error('No Chromium found: run `npm run browsers`');
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
 
-for (const name of /** @type {const} */ (['script-tag', 'headless'])) {
+const [what, part = ''] = process.argv.slice(2);
+if (what === 'gallery') console.log(`${await shootGallery(browser, part)} pictures in test-results/gallery`);
+
+const examples = what === 'gallery' ? [] : /** @type {const} */ (['script-tag', 'headless']);
+for (const name of examples) {
   for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     const example = await startExample(name);
     const context = await browser.newContext({
@@ -28,4 +33,5 @@ for (const name of /** @type {const} */ (['script-tag', 'headless'])) {
     example.stop();
   }
 }
+if (what !== 'gallery') await shootPresets(browser, folder);
 await browser.close();

@@ -7,7 +7,7 @@ import { toCheckoutOrder } from './toCheckoutOrder.mjs';
  *
  * @typedef {object} LinkWish
  * @property {boolean} ownPage  Whether the link opens this shop's page, or Checkout's.
- * @property {boolean} [pretendWallets]  Whether that page tries out Apple Pay and Google Pay.
+ * @property {'wallets' | 'framed'} [variant]  What that page tries out: pretend wallets, or the gateway's form in a frame.
  *
  * @typedef {object} LinkDeskOptions
  * @property {string} apiUrl  Checkout's API.
@@ -34,8 +34,8 @@ export function createLinkDesk(orders, { apiUrl, credentials, shopUrl, fetch }) 
    * @param {Order} order
    * @param {LinkWish} options
    */
-  async function request(order, { ownPage, pretendWallets = false }) {
-    const page = `${shopUrl}/pay?lang=${order.language}${pretendWallets ? '&wallets=pretend' : ''}`;
+  async function request(order, { ownPage, variant }) {
+    const page = `${shopUrl}/pay?lang=${order.language}${variant ? `&variant=${variant}` : ''}`;
     const created = await createPaymentLink({
       apiUrl,
       credentials,
@@ -79,6 +79,7 @@ function newSession(order, shopUrl) {
     callbacks: {
       success: { type: 'URL', value: `${shopUrl}/callbacks/success` },
       failure: { type: 'URL', value: `${shopUrl}/callbacks/failure` },
+      redirect: `${shopUrl}/thanks?order=${order.receipt}`,
       notification: `${shopUrl}/callbacks/notification`,
       bodyFormat: 'JSON',
     },

@@ -17,6 +17,7 @@ import { walletPage } from './pages/walletPage.mjs';
 import { parseBasket } from './parseBasket.mjs';
 import { requestMerchantSession } from './requestMerchantSession.mjs';
 import { merchantPageHeaders, paymentPageHeaders, returnedPageHeaders } from './securityHeaders.mjs';
+import { toReturnedPayment } from './toReturnedPayment.mjs';
 import { streamOrderEvents } from './streamOrderEvents.mjs';
 
 const MAX_BODY_BYTES = 64 * 1024;
@@ -25,6 +26,8 @@ const FILES = {
   '/assets/shop.css': { name: 'shop.css', type: 'text/css; charset=utf-8' },
   '/assets/payByWallet.mjs': { name: 'payByWallet.mjs', type: 'text/javascript; charset=utf-8' },
   '/assets/watchOrder.mjs': { name: 'watchOrder.mjs', type: 'text/javascript; charset=utf-8' },
+  '/assets/followPayment.mjs': { name: 'followPayment.mjs', type: 'text/javascript; charset=utf-8' },
+  '/assets/payInFrame.mjs': { name: 'payInFrame.mjs', type: 'text/javascript; charset=utf-8' },
   '/assets/cup.svg': CUP,
   // What browsers ask for where a page names no icon, as a payer's does not.
   '/favicon.ico': CUP,
@@ -95,7 +98,8 @@ function addMerchantPages(app, orders, requestLink) {
       return c.html(orderPage({ order, problem: 'This order is paid.' }), 409, headers);
     const { page } = await c.req.parseBody();
     try {
-      await requestLink(order, { ownPage: page !== 'checkout', pretendWallets: page === 'wallets' });
+      const variant = page === 'wallets' || page === 'framed' ? page : undefined;
+      await requestLink(order, { ownPage: page !== 'checkout', ...(variant && { variant }) });
     } catch (error) {
       if (!isCheckoutError(error)) throw error;
       return c.html(orderPage({ order, problem: error.message }), 502, headers);
@@ -127,12 +131,13 @@ function addPayerPages(app, orders, options) {
 
   app.get('/pay', (c) => {
     const nonce = randomBytes(16).toString('base64');
-    const language = c.req.query('lang');
-    const pretendWallets = c.req.query('wallets') === 'pretend';
+    const { lang: language, variant } = c.req.query();
+    const pretendWallets = variant === 'wallets';
+    const framed = variant === 'framed';
     const page = pretendWallets
       ? walletPage({ apiUrl, nonce, language })
-      : paymentPage({ apiUrl, nonce, language });
-    return c.html(page, 200, paymentPageHeaders({ nonce, apiOrigin, asksShop: pretendWallets }));
+      : paymentPage({ apiUrl, nonce, framed, language });
+    return c.html(page, 200, paymentPageHeaders({ nonce, apiOrigin, framed, asksShop: pretendWallets }));
   });
 
   // Apple tells the page an address, and wants a merchant session from there that only a merchant's server gets.
@@ -144,7 +149,16 @@ function addPayerPages(app, orders, options) {
 
   app.get('/thanks', (c) => {
     const order = orders.findByReceipt(c.req.query('order') ?? '');
-    return order ? c.html(returnedPage({ order }), 200, returnedPageHeaders()) : c.notFound();
+    if (!order) return c.notFound();
+    const follows = toReturnedPayment(order).status === 'PENDING';
+    return c.html(returnedPage({ order }), 200, returnedPageHeaders({ follows }));
+  });
+
+  // What the page asks while nothing is known: the order book's word, for whoever has the receipt.
+  app.get('/thanks/status', (c) => {
+    const order = orders.findByReceipt(c.req.query('order') ?? '');
+    if (!order) return c.notFound();
+    return c.json(toReturnedPayment(order), 200, { 'cache-control': 'no-store' });
   });
 }
 

@@ -25,10 +25,11 @@ export function merchantPageHeaders() {
 /**
  * Headers of the payment page: nothing runs but the one script with this nonce, and it reaches nothing but Checkout.
  *
- * @param {{ nonce: string, apiOrigin: string, asksShop?: boolean }} options  `asksShop`: the page may ask this shop, too.
+ * @param {{ nonce: string, apiOrigin: string, framed?: boolean, asksShop?: boolean }} options
+ *   `framed`: the gateway's form may stand in the page; `asksShop`: the page may ask this shop, too.
  * @returns {Record<string, string>}
  */
-export function paymentPageHeaders({ nonce, apiOrigin, asksShop = false }) {
+export function paymentPageHeaders({ nonce, apiOrigin, framed = false, asksShop = false }) {
   // `https:` covers every logo but those of a sandbox on this machine.
   const images = apiOrigin.startsWith('https:') ? 'https:' : `https: ${apiOrigin}`;
   return {
@@ -37,7 +38,9 @@ export function paymentPageHeaders({ nonce, apiOrigin, asksShop = false }) {
       `script-src 'nonce-${nonce}'`,
       `connect-src ${apiOrigin}${asksShop ? " 'self'" : ''}`,
       `img-src ${images}`,
-      "form-action 'none'",
+      // A payment may go on by a form that the SDK posts to the gateway.
+      `form-action ${apiOrigin}`,
+      ...(framed ? [`frame-src ${apiOrigin}`] : []),
       ...NO_SINKS,
     ].join('; '),
     'referrer-policy': 'no-referrer',
@@ -47,13 +50,20 @@ export function paymentPageHeaders({ nonce, apiOrigin, asksShop = false }) {
 }
 
 /**
- * Headers of the page a payer comes back to, and of one that says there is nothing: they need no script at all.
+ * Headers of the page a payer comes back to, and of one that says there is nothing. Only one that follows a payment which is not
+ * known yet needs a script.
  *
+ * @param {{ follows?: boolean }} [options]
  * @returns {Record<string, string>}
  */
-export function returnedPageHeaders() {
+export function returnedPageHeaders({ follows = false } = {}) {
   return {
-    'content-security-policy': [...EVERYWHERE, "form-action 'none'", ...NO_SINKS].join('; '),
+    'content-security-policy': [
+      ...EVERYWHERE,
+      "form-action 'none'",
+      ...(follows ? ["script-src 'self'", "connect-src 'self'"] : []),
+      ...NO_SINKS,
+    ].join('; '),
     'referrer-policy': 'no-referrer',
     'cache-control': 'no-store',
   };

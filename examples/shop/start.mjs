@@ -1,7 +1,13 @@
 // Starts the shop and a sandbox Checkout beside it, and makes a first order with a payment link to try.
 import { randomBytes } from 'node:crypto';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import { connectionFaultOf, createSandbox, obeyConnectionFault } from 'altapay-js/sandbox';
+import {
+  connectionFaultOf,
+  createSandbox,
+  defaultMethods,
+  handOffMethods,
+  obeyConnectionFault,
+} from 'altapay-js/sandbox';
 import { toString as drawQrCode } from 'qrcode';
 import { shopName } from './catalogue.mjs';
 import { createFileStorage } from './createFileStorage.mjs';
@@ -25,6 +31,7 @@ async function start() {
   const sandbox = createSandbox({
     publicUrl: settings.sandboxUrl,
     merchant: { name: shopName },
+    methods: [...defaultMethods, ...handOffMethods],
     controls: true,
     callbackSecret,
     readAsset: readSdkFile,

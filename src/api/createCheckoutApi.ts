@@ -1,6 +1,6 @@
-import type { Activation, Initiation, PaymentMethod, Session } from '../core/session.js';
+import type { Activation, PaymentMethod, Session } from '../core/session.js';
 import { parseActivation } from '../core/parseActivation.js';
-import { parseInitiation } from '../core/parseInitiation.js';
+import { parseInitiation, type RawInitiation } from '../core/parseInitiation.js';
 import type { Parsing } from '../core/parsing.js';
 import { parsePaymentMethods } from '../core/parsePaymentMethods.js';
 import { parseSession } from '../core/parseSession.js';
@@ -15,7 +15,7 @@ export type CheckoutApi = {
   getSession(sessionId: string, signal: AbortSignal): Promise<Session>;
   getPaymentMethods(sessionId: string, signal: AbortSignal): Promise<readonly PaymentMethod[]>;
   /** Sends a request that asks for a payment. */
-  sendPayment(sending: Parameters<Sender['sendWithToken']>[0]): Promise<Initiation>;
+  sendPayment(sending: Parameters<Sender['sendWithToken']>[0]): Promise<RawInitiation>;
 };
 
 export type CheckoutApiOptions = Parsing & {
@@ -65,6 +65,6 @@ export function createCheckoutApi(options: CheckoutApiOptions): CheckoutApi {
       return parsePaymentMethods(await sender.sendWithToken({ url, signal }), options);
     },
     sendPayment: (sending) =>
-      sender.sendWithToken({ ...sending, parse: parseInitiation }) as Promise<Initiation>,
+      sender.sendWithToken({ ...sending, parse: parseInitiation }) as Promise<RawInitiation>,
   };
 }

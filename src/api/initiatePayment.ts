@@ -1,6 +1,7 @@
 import { guardUrl } from '../core/guardUrl.js';
 import { parseUrl } from '../core/parseUrl.js';
 import type { Initiation, PaymentMethod } from '../core/session.js';
+import { toInitiation } from '../core/toInitiation.js';
 import { PaymentError } from '../errors.js';
 import type { CheckoutApi } from './createCheckoutApi.js';
 import { toOutcome } from './toOutcome.js';
@@ -38,7 +39,7 @@ export async function initiatePayment(
     sessionId,
     ...(requestData !== undefined && { requestData }),
   };
-  return api.sendPayment({ url, json, idempotencyKey, signal, toFailure: toOutcome });
+  return toInitiation(await api.sendPayment({ url, json, idempotencyKey, signal, toFailure: toOutcome }));
 }
 
 // The token goes to the API's own host, and to those that the merchant named; anything else is refused unasked.

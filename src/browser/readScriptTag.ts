@@ -1,7 +1,7 @@
 /** The options that fit an attribute, by the name of their `data-` attribute in camel case. */
 const TEXTS = ['apiUrl', 'container', 'merchantName', 'locale', 'scrubUrl'] as const;
 const LISTS = ['apiHosts', 'redirectHosts', 'appSchemes'] as const;
-const FLAGS = ['idempotencyKey', 'debug'] as const;
+const FLAGS = ['idempotencyKey', 'payOnPhone', 'debug'] as const;
 // A global function by its name, looked for when it is called: it may stand in a script further down.
 const CALLBACKS =
   'onReady onMethodSelected onBeforePay onPaymentInitiated onFailure onWarning onStateChange'.split(' ');

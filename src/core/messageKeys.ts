@@ -1,6 +1,6 @@
 /**
  * Every text a payer can see in any language. A key names the situation; the key with `Help` says what it means for the money and what
- * to do next. Placeholders in braces are filled by name: `{amount}`, `{merchant}`, `{host}`, `{from}`, `{to}`, `{time}`,
+ * to do next. Placeholders in braces are filled by name: `{amount}`, `{merchant}`, `{host}`, `{app}`, `{from}`, `{to}`, `{time}`,
  * `{count}`, `{orderId}`, `{quantity}`.
  */
 export type MessageKey = Exclude<keyof Messages, `orderLineCount${'Zero' | 'Two' | 'Few' | 'Many'}`>;
@@ -86,4 +86,25 @@ export type Messages = {
   methodGoneHelp: string;
   notSecure: string;
   notSecureHelp: string;
+  // An app that the payment goes on in
+  appNotOpened: string;
+  appNotOpenedHelp: string;
+  appNotOpenedWeb: string;
+  otherMethod: string;
+  // After the payment
+  waiting: string;
+  waitingHelp: string;
+  stillWaiting: string;
+  stillWaitingHelp: string;
+  declined: string;
+  // Beside the picker
+  payOnPhone: string;
+  payOnPhoneHelp: string;
+  qrCode: string;
+  qrCodeFailed: string;
+  inApp: string;
+  inAppHelp: string;
+  copyLink: string;
+  linkCopied: string;
+  copyByHand: string;
 };

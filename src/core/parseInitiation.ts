@@ -12,8 +12,16 @@ const parseShape = lazyParser(() => {
     status: maybe,
     type: text,
     url: maybe,
+    fallbackUrl: schema.anything(),
+    fields: schema.anything(),
   });
 });
+
+/** An initiation of which the fields that are ours (mark O) are as they came: `toInitiation` reads them, in the part that pays. */
+export type RawInitiation = Omit<Initiation, 'fallbackUrl' | 'fields'> & {
+  readonly fallbackUrl?: unknown;
+  readonly fields?: unknown;
+};
 
 /**
  * Reads the answer to a started payment.
@@ -23,6 +31,6 @@ const parseShape = lazyParser(() => {
  * @throws {@link PaymentError} `response_invalid` when `paymentId` or `type` is missing or a field is of the wrong type.
  * @see contract mark C
  */
-export function parseInitiation(raw: unknown): Initiation {
+export function parseInitiation(raw: unknown): RawInitiation {
   return parseShape(raw);
 }

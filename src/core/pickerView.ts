@@ -1,3 +1,4 @@
+import type { Description } from './description.js';
 import type { SessionStateName } from './sessionState.js';
 
 /** A text with the parts that came from the API set apart, so that they are drawn in `<bdi>`. */
@@ -65,6 +66,8 @@ export type NoticeView = {
         readonly disabled?: boolean | undefined;
       }
     | undefined;
+  /** Beside an action that is a link: a button that asks again. */
+  readonly refresh?: { readonly kind: 'refresh'; readonly label: RichText } | undefined;
   /** Something is still going on: a spinner stands in place of the icon. */
   readonly busy: boolean;
 };
@@ -87,6 +90,8 @@ export type PickerView = {
   readonly notice?: NoticeView | undefined;
   /** `Time left: 4 minutes`, or until a button may be pressed again `27 seconds`; drawn quietly, never announced each time. */
   readonly timeLeft?: string | undefined;
+  /** What stands beside the order and the choice; described by the part that is loaded later. */
+  readonly further?: readonly Description[] | undefined;
   /** Said once when it changes. */
   readonly announcement?: { readonly text: string; readonly assertive: boolean } | undefined;
 };

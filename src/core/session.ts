@@ -91,9 +91,13 @@ export type Initiation = {
   readonly shopOrderId?: string | undefined;
   readonly externalPaymentId?: string | undefined;
   readonly status?: string | undefined;
-  /** `REDIRECT`, or a word a method handler knows. */
+  /** `REDIRECT`, `FORM` (ours), or a word a method handler knows. */
   readonly type: string;
   readonly url?: string | undefined;
+  /** Where the payment goes on in the browser, should the app that `url` opens not be there. Ours (mark O). */
+  readonly fallbackUrl?: string | undefined;
+  /** What is posted to `url` where `type` is `FORM`. Ours (mark O). */
+  readonly fields?: Readonly<Record<string, string>> | undefined;
 };
 
 /** What the payer's link holds. */

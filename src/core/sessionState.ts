@@ -27,7 +27,14 @@ export type SessionState =
     }
   | { readonly name: 'initiating'; readonly methodId: string }
   /** `blocked`: the browser has shown that it did not follow; the payer gets the address as a link. */
-  | { readonly name: 'handedOff'; readonly methodId: string; readonly url: URL; readonly blocked: boolean }
+  | {
+      readonly name: 'handedOff';
+      readonly methodId: string;
+      readonly url: URL;
+      /** The way in the browser, where `url` opens an app. */
+      readonly fallbackUrl?: URL | undefined;
+      readonly blocked: boolean;
+    }
   /** A payment may exist. `retry`: whether a second attempt is known to be safe. */
   | {
       readonly name: 'unclear';
@@ -62,7 +69,7 @@ export type SessionEvent =
   | { readonly type: 'restarted' }
   | { readonly type: 'methodSelected'; readonly methodId: string }
   | { readonly type: 'paymentConfirmed'; readonly methodId: string }
-  | { readonly type: 'handedOff'; readonly url: URL }
+  | { readonly type: 'handedOff'; readonly url: URL; readonly fallbackUrl?: URL | undefined }
   | { readonly type: 'handOffBlocked' }
   | { readonly type: 'paymentNotCreated'; readonly error: PaymentError }
   | { readonly type: 'paymentCancelled' }

@@ -40,7 +40,13 @@ const rules: Rules = {
   },
   initiating: {
     attemptFound: findAttempt,
-    handedOff: ({ methodId }, { url }) => ({ name: 'handedOff', methodId, url, blocked: false }),
+    handedOff: ({ methodId }, { url, fallbackUrl }) => ({
+      name: 'handedOff',
+      methodId,
+      url,
+      ...(fallbackUrl && { fallbackUrl }),
+      blocked: false,
+    }),
     paymentCancelled: ({ methodId }) => ready(methodId, { kind: 'cancelled' }),
     paymentCompleted: () => ({ name: 'processing' }),
     outcomeUnclear: ({ methodId }, { error }) => ({ name: 'unclear', methodId, error, retry: 'asking' }),

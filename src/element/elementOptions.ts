@@ -13,6 +13,7 @@ export const elementOptions = Object.keys({
   methodHandlers: 1,
   renewToken: 1,
   idempotencyKey: 1,
+  payOnPhone: 1,
   timeouts: 1,
   debug: 1,
   fetch: 1,

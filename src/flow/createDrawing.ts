@@ -7,8 +7,8 @@ import type { SessionPlan } from './sessionPlan.js';
 
 export type Drawing = {
   container(): Element | undefined;
-  /** Whether the page has taken away what was drawn. */
-  isLost(): boolean;
+  /** What has been drawn, inside the container. */
+  host(): Element | undefined;
   /** Draws into an element; a picker drawn before is taken away. */
   into(container: Element): void;
   redraw(): void;
@@ -48,7 +48,7 @@ export function createDrawing(
   store.subscribe(redraw);
   return {
     container: () => container,
-    isLost: () => picker?.host.isConnected === false,
+    host: () => picker?.host,
     into(element) {
       stop();
       container = element;

@@ -1,8 +1,9 @@
 import type { HandOffResult } from '../checkoutSession.js';
-import { decideHandOff } from '../core/decideHandOff.js';
+import { decideHandOff, type WayOut } from '../core/decideHandOff.js';
 import type { Initiation, PaymentMethod } from '../core/session.js';
 import type { SessionEvent } from '../core/sessionState.js';
 import { isPaymentError, PaymentError } from '../errors.js';
+import { createHandOff } from './createHandOff.js';
 import { isThenable } from './isThenable.js';
 import { notNow } from './notNow.js';
 import { handlerFor } from './offeredMethods.js';
@@ -12,23 +13,26 @@ import { startMethod, type KeyedConfirmation, type PayingParts, type StartedPaym
 import { stopped } from './stopped.js';
 
 /** Takes one confirmation of the payer to at most one payment. */
-export function createPaying(parts: PayingParts): Omit<Paying, 'refine'> {
+export function createPaying(parts: PayingParts): Paying {
   const { store, payEffects, settings, loading } = parts;
   let last: KeyedConfirmation | undefined;
-  let stopHandOff: (() => void) | undefined;
+  let left: HandOffResult | undefined;
+  const handOffs = createHandOff(store, payEffects.handOff);
 
   const run = (confirmed: KeyedConfirmation, earlier?: PaymentError): Promise<HandOffResult> => {
-    stopHandOff?.();
+    handOffs.stop();
     last = confirmed;
     const signal = loading.signal();
-    return attempt(parts, confirmed, earlier, (url) => {
-      stopHandOff = payEffects.handOff(url, () => store.dispatch({ type: 'handOffBlocked' }));
+    return attempt(parts, confirmed, earlier, (way) => {
+      handOffs.leave(way, confirmed.method.name);
       // The page's own navigation may have ended the session.
-      if (signal.aborted) stopHandOff();
-    }).finally(() => {
-      // Where this page does not know what came of it, the next one on this entry has to ask.
-      if (!/unclear|destroyed/.test(store.now().state.name)) payEffects.keepAttempt();
-    });
+      if (signal.aborted) handOffs.stop();
+    })
+      .then((result) => (left = result))
+      .finally(() => {
+        // Where this page does not know what came of it, the next one on this entry has to ask.
+        if (!/unclear|destroyed/.test(store.now().state.name)) payEffects.keepAttempt();
+      });
   };
 
   // The page was left while it asked for a payment: the same key leads to the same payment, and another must not be begun.
@@ -57,12 +61,18 @@ export function createPaying(parts: PayingParts): Omit<Paying, 'refine'> {
       run({ ...confirmation, idempotencyKey: settings.idempotencyKey ? payEffects.createKey() : undefined }),
     payAgain() {
       const { state } = store.now();
+      // The payment is there: only the way to it is gone again.
+      if (left && handOffs.canRepeat()) {
+        handOffs.repeat();
+        return Promise.resolve(left);
+      }
       if (last && state.name === 'unclear' && state.retry === 'offered')
         return run({ ...last, pending: undefined }, state.error);
       return Promise.reject(notNow());
     },
+    refine: handOffs.refine,
     stop() {
-      stopHandOff?.();
+      handOffs.stop();
       last = undefined;
     },
   };
@@ -81,7 +91,7 @@ async function attempt(
   parts: PayingParts,
   confirmed: KeyedConfirmation,
   earlier: PaymentError | undefined,
-  leave: (url: URL) => void,
+  leave: (way: WayOut) => void,
 ): Promise<HandOffResult> {
   const { store, loading } = parts;
   const signal = loading.signal();
@@ -97,7 +107,7 @@ async function attempt(
     // A handler may have swallowed the one error that must not be lost.
     if (payment.error?.code === 'outcome_unclear') throw payment.error;
     if (signal.aborted) throw stopped();
-    if (result.type === 'redirect') handOff(parts, result.initiation, signal, leave);
+    if (result.type === 'redirect') handOff(parts, confirmed.method, result.initiation, signal, leave);
     // Whatever a handler says of it: a payment that was created is Checkout's to speak of.
     else if (result.type === 'completed' || payment.initiation) store.dispatch({ type: 'paymentCompleted' });
     else store.dispatch(toEvent(stopped(), earlier));
@@ -142,17 +152,21 @@ function toEvent(error: PaymentError, earlier: PaymentError | undefined): Sessio
 
 function handOff(
   parts: PayingParts,
+  { metadata }: PaymentMethod,
   initiation: Initiation,
   signal: AbortSignal,
-  leave: (url: URL) => void,
+  leave: (way: WayOut) => void,
 ): void {
   const { redirectHosts: hosts, appSchemes } = parts.settings;
   const { allowPrivateHttp, store, reporting } = parts;
-  const decided = decideHandOff(initiation, { hosts, appSchemes, allowPrivateHttp });
+  const rules = { hosts, appSchemes, allowPrivateHttp };
+  const decided = decideHandOff(initiation, rules, metadata.fallbackUrl);
   if (decided.kind === 'refused') throw decided.error;
-  if (decided.warning) reporting.warn(decided.warning);
-  store.dispatch({ type: 'handedOff', url: decided.url });
-  if (!signal.aborted) leave(decided.url);
+  const { url } = decided;
+  const { warning, fallbackUrl } = decided.kind === 'redirect' ? decided : {};
+  if (warning) reporting.warn(warning);
+  store.dispatch({ type: 'handedOff', url, fallbackUrl });
+  if (!signal.aborted) leave(decided);
 }
 
 // The merchant's last word. A hook that fails stops the payment: it may have found something wrong with the order.

@@ -28,6 +28,7 @@ export function createSession(plan: PayPlan): OwnSession {
   const { settings, effects } = plan;
   const store = createStore();
   const redraw = (): void => drawing.redraw();
+  const host = (): Element | undefined => drawing.host();
   const reporting = createReporting(
     settings,
     store,
@@ -49,7 +50,7 @@ export function createSession(plan: PayPlan): OwnSession {
       /^(forbidden|rate_limited|outcome_unclear)$/.test(code) ? prepare() : undefined,
   });
   const texts = effects.createTexts(redraw);
-  const paying = createPayDesk({ ...plan, store, loading, reporting, texts, redraw });
+  const paying = createPayDesk({ ...plan, store, loading, reporting, texts, redraw, host });
   const drawing = createDrawing(plan, store, texts.now, {
     // The picker shows what came of it; the promise is for callers of the public function.
     pay: (methodId) => paying.start(methodId).catch(() => undefined),
@@ -81,7 +82,7 @@ export function createSession(plan: PayPlan): OwnSession {
       paying.stop();
       void loading.load();
     },
-    hasLostPicker: drawing.isLost,
+    hasLostPicker: () => drawing.host()?.isConnected === false,
     onEnd: (stop) => void stops.push(stop),
   };
 }

@@ -2,7 +2,7 @@ import type { HandOffResult } from '../checkoutSession.js';
 import type { Transition } from '../core/loadTransition.js';
 import type { Messages } from '../core/messageKeys.js';
 import type { PickerView } from '../core/pickerView.js';
-import type { Money, PaymentMethod } from '../core/session.js';
+import type { Money, PaymentLink, PaymentMethod } from '../core/session.js';
 import type { Answer } from '../core/sessionState.js';
 import type { SpokenTexts, Texts } from '../i18n/createTexts.js';
 import type { Picker } from '../ui/mountPicker.js';
@@ -13,6 +13,8 @@ import type { SessionPlan } from './sessionPlan.js';
 
 /** A session's plan, with the way to what only paying needs. */
 export type PayPlan = SessionPlan & {
+  /** The link that is open; throws what is wrong with it. */
+  readLink(): PaymentLink;
   /** Rejects where it cannot be had; a further call tries anew. */
   loadPayPhase(signal: AbortSignal): Promise<PayPhase>;
 };
@@ -33,6 +35,8 @@ export type PayDeskParts = PayPlan & {
   readonly reporting: Reporting;
   readonly texts: SpokenTexts;
   redraw(): void;
+  /** The picker's own element, where one is drawn. */
+  host(): Element | undefined;
 };
 
 /** What the payer confirmed. */

@@ -1,6 +1,7 @@
 import type { PaymentRequest } from '../api/initiatePayment.js';
 import type { KeptAttempt } from '../browser/keepAttempt.js';
 import type { HandOffResult } from '../checkoutSession.js';
+import type { WayOut } from '../core/decideHandOff.js';
 import { sameMoney } from '../core/money.js';
 import type { Initiation } from '../core/session.js';
 import { isPaymentError, PaymentError } from '../errors.js';
@@ -16,7 +17,7 @@ export type KeyedConfirmation = Confirmation & { readonly idempotencyKey?: strin
 export type PayEffects = {
   pay(payment: PaymentRequest, signal: AbortSignal): Promise<Initiation>;
   /** Takes the payer to the payment; calls back should the browser not follow. Answers its clean-up. */
-  handOff(url: URL, onBlocked: () => void): () => void;
+  handOff(way: WayOut, onBlocked: () => void): () => void;
   /** A new idempotency key. */
   createKey(): string;
   /** Keeps what is being asked for over a reload; without one there is a definite answer, and it is forgotten. */

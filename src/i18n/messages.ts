@@ -53,37 +53,76 @@ export const firstEnglish = {
   notSecureHelp: 'No payment was started. Ask {merchant} for a secure link.',
 } satisfies Partial<Messages>;
 
+/** Said where the payment is chosen, and after it. */
+const stoppedEnglish = {
+  cancelled: 'You stopped the payment',
+  cancelledHelp: 'You have not been charged. You can go on when you like.',
+};
+
+/** Said where the way out of the page did not open by itself. */
+export const leavingEnglish = {
+  continueToPayment: 'Continue to {host}',
+  continueLink: 'One more step',
+  continueLinkHelp:
+    'Your browser did not open the payment page. Use the button to go there. You have not been charged yet.',
+};
+
 /** What English says of a refusal, and from a payment on; it is loaded with what pays. */
 export const payEnglish = {
   alreadyInProgress: 'A payment is already under way',
-  alreadyInProgressHelp: 'Perhaps you started it in another window. Please wait a moment, then check again.',
+  alreadyInProgressHelp:
+    'Perhaps you started it in another window or on another device. Please wait a moment, then check again.',
   notAllowed: 'This page may not show the payment',
   notAllowedHelp: 'No payment was started. Ask {merchant} for another way to pay.',
   busy: 'The payment service is busy',
   busyHelp: 'No payment was started. Please wait a moment, then try again.',
   timeLeft: 'Time left: {time}',
   linkExpiresSoon: 'Less than two minutes left to pay.',
-  continueToPayment: 'Continue to {host}',
   handedOff: 'Taking you to {host}',
   handedOffHelp: 'You finish the payment there. You have not been charged yet.',
-  continueLink: 'One more step',
-  continueLinkHelp:
-    'Your browser did not open the payment page. Use the button to go there. You have not been charged yet.',
+  ...leavingEnglish,
   notConfirmed: 'We don’t know what became of your payment',
   notConfirmedAsking: 'We are finding out. Please don’t pay again yet.',
-  notConfirmedRetry: 'You can go on with it now.',
+  notConfirmedRetry: 'You can go on with it now. It stays one payment.',
   notConfirmedHelp: 'Please check with {merchant} before paying again.',
   unsafe: 'We stopped this payment to keep you safe',
   unsafeHelp:
     'You have not been charged. It led to a place we do not trust. Please choose another way to pay.',
-  cancelled: 'You stopped the payment',
-  cancelledHelp: 'You have not been charged. You can go on when you like.',
+  ...stoppedEnglish,
   welcomeBack: 'Welcome back',
   welcomeBackHelp: 'This order is not paid yet. Choose how you want to pay.',
   maybePaid: 'Did you finish your payment?',
   maybePaidHelp:
     'We can’t see that here. If you did, please don’t pay again. If not, choose how you want to pay.',
+  appNotOpened: 'Did {app} not open?',
+  appNotOpenedHelp:
+    'If you have the app on this device, open it with the button. You have not been charged yet.',
+  appNotOpenedWeb: 'You can go on without the app, in the browser. You have not been charged yet.',
+  otherMethod: 'Choose another way to pay',
+} satisfies Partial<Messages>;
+
+/** What English says after the payment; only the page that the payer comes back to loads it. */
+export const returnEnglish = {
+  ...stoppedEnglish,
+  waiting: 'Your payment is being confirmed',
+  waitingHelp: 'This takes a moment. Please don’t pay again.',
+  stillWaiting: 'Your payment is not confirmed yet',
+  stillWaitingHelp: 'Sometimes it takes longer. Please check with {merchant} before paying again.',
+  declined: 'The payment did not go through',
+} satisfies Partial<Messages>;
+
+/** What English says beside the picker, to those who are offered more; it is loaded with that. */
+export const furtherEnglish = {
+  payOnPhone: 'Pay with your phone instead',
+  payOnPhoneHelp: 'Scan the code with your phone’s camera. You will see here when it is paid.',
+  qrCode: 'QR code of the payment link',
+  qrCodeFailed: 'We can’t show the code right now. You can still pay here, or copy the link to your phone.',
+  inApp: 'This page is open inside an app',
+  inAppHelp: 'Some ways to pay may not work from here. If so, copy the link and open it in your browser.',
+  copyLink: 'Copy the link',
+  linkCopied: 'The link is copied.',
+  copyByHand: 'Please copy this link yourself',
 } satisfies Partial<Messages>;
 
 /** All of English: what every other language says, too. */
-export const english: Messages = { ...firstEnglish, ...payEnglish };
+export const english: Messages = { ...firstEnglish, ...payEnglish, ...returnEnglish, ...furtherEnglish };

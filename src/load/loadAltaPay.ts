@@ -40,7 +40,7 @@ let failed = 0;
  */
 export async function loadAltaPay(options: LoadOptions): Promise<AltaPay | null> {
   if (typeof document === 'undefined') return null;
-  if (globalThis.AltaPay) return globalThis.AltaPay;
+  if (globalThis.AltaPay?.version) return globalThis.AltaPay;
   loading ??= load(options).catch((error: unknown) => {
     loading = undefined;
     throw error;
@@ -61,7 +61,7 @@ async function load({ src, integrity, nonce, timeoutMs = 20_000 }: LoadOptions):
     failed += 1;
     throw new Error(`The script ${url.href} could not be loaded.`, { cause });
   }
-  if (globalThis.AltaPay) return globalThis.AltaPay;
+  if (globalThis.AltaPay?.version) return globalThis.AltaPay;
   failed += 1;
   throw new Error(`The file ${url.href} is not the script of altapay-js.`);
 }

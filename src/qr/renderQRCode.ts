@@ -1,6 +1,5 @@
-import { create } from 'qrcode/lib/core/qrcode.js';
-import { guardUrl } from '../core/guardUrl.js';
 import { PaymentError } from '../errors.js';
+import { encodeQRCode } from './encodeQRCode.js';
 
 /** How the code is shown. */
 export type QRCodeOptions = {
@@ -10,8 +9,6 @@ export type QRCodeOptions = {
   readonly size?: number;
 };
 
-/** Light modules that a scanner needs on every side (ISO/IEC 18004, 9.1). */
-const QUIET_ZONE = 4;
 const SVG = 'http://www.w3.org/2000/svg';
 
 /**
@@ -39,50 +36,29 @@ export function renderQRCode(
 ): () => void {
   // What `querySelector` gives a page without types where it finds nothing.
   if (!(container as Element | null)) throw new PaymentError('container_not_found', 'There is no container.');
-  if (!(size > 0 && size < Infinity)) throw invalid('size', 'a number of pixels above 0');
-  const link = guardUrl(String(paymentLink), { allowPrivateHttp: true });
-  if (!link) throw invalid('paymentLink', 'an https URL of at most 2,048 characters');
-
-  const { modules } = create(link.href, { errorCorrectionLevel: 'M' });
-  const across = modules.size + 2 * QUIET_ZONE;
-  const isDark = (column: number, row: number): boolean => modules.get(row, column) === 1;
+  if (!(size > 0 && size < Infinity))
+    throw new PaymentError('options_invalid', '"size": wanted a number of pixels above 0.');
+  const { viewBox, path } = encodeQRCode(paymentLink);
+  const [x, y, width, height] = viewBox.split(' ') as [string, string, string, string];
   const image = createShape('svg', {
     role: 'img',
     'aria-label': label,
     width: size,
     height: size,
-    viewBox: `${-QUIET_ZONE} ${-QUIET_ZONE} ${across} ${across}`,
+    viewBox,
     'shape-rendering': 'crispEdges',
   });
   Object.assign((image as SVGElement).style, { maxWidth: '100%', height: 'auto' });
   image.append(
-    createShape('rect', { x: -QUIET_ZONE, y: -QUIET_ZONE, width: across, height: across, fill: '#fff' }),
-    createShape('path', { d: toPath(modules.size, isDark), fill: '#000' }),
+    createShape('rect', { x, y, width, height, fill: '#fff' }),
+    createShape('path', { d: path, fill: '#000' }),
   );
   container.append(image);
   return () => image.remove();
-}
-
-// One rectangle for each run of dark modules in a row.
-function toPath(size: number, isDark: (column: number, row: number) => boolean): string {
-  let path = '';
-  for (let row = 0; row < size; row++)
-    for (let column = 0; column < size; column++) {
-      const start = column;
-      while (column < size && isDark(column, row)) column++;
-      const length = column - start;
-      if (length) path += `M${start} ${row}h${length}v1h-${length}z`;
-    }
-  return path;
 }
 
 function createShape(name: string, attributes: Readonly<Record<string, string | number>>): Element {
   const shape = document.createElementNS(SVG, name);
   for (const [attribute, value] of Object.entries(attributes)) shape.setAttribute(attribute, String(value));
   return shape;
-}
-
-// The link itself is not repeated: who reads the error may not be who may pay.
-function invalid(name: string, wanted: string): PaymentError {
-  return new PaymentError('options_invalid', `"${name}": wanted ${wanted}.`);
 }

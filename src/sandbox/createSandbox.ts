@@ -13,6 +13,7 @@ import { defaultPageRoutes, type ReadAsset } from './defaultPage.js';
 import { createFaults, type Fault, type Faults } from './faults.js';
 import { createForgetting } from './createForgetting.js';
 import { gatewayRoutes } from './gatewayRoutes.js';
+import { handOffRoutes } from './handOffRoutes.js';
 import { fixtures } from './fixtures.js';
 import { type LoggedRequest, type TimedRequest, toLedger, toLoggedRequest } from './ledger.js';
 import { linkRoutes } from './linkRoutes.js';
@@ -258,6 +259,7 @@ function createApp(checkout: Checkout, options: SandboxOptions, answering: Answe
   app.route(apiPath, paymentRoutes(checkout, answering));
   app.route(apiPath, applePayRoutes(checkout));
   app.route('/', linkRoutes(checkout));
+  app.route('/', handOffRoutes(checkout, answering));
   app.route('/', gatewayRoutes(checkout, answering));
   app.route('/', defaultPageRoutes(checkout, options.readAsset));
   // Browsers ask for it by themselves and tell the console of a 404.

@@ -13,8 +13,8 @@ export type GatewayView = {
 };
 
 // Inputs without a name are never sent: not even a test card's number reaches the server.
-const CARD_FORM = html`<label
-    >Card number<input inputmode="numeric" autocomplete="off" value="4111 1111 1111 1111"
+export const CARD_FORM = html`<label
+    >Card number<input data-card inputmode="numeric" autocomplete="off" value="4111 1111 1111 1111"
   /></label>
   <div class="pair">
     <label>Expires<input inputmode="numeric" autocomplete="off" value="12/30" /></label>
@@ -30,6 +30,15 @@ navigator.sendBeacon(location.href,new URLSearchParams({action:'hide',view}))
 addEventListener('pageshow',event=>{if(event.persisted)location.reload()})
 `;
 
+/** Test data: this number is declined. It is looked at on the page, for no number ever leaves it. */
+const DECLINED_CARD = '4000000000000002';
+export const DECLINE_SCRIPT = `
+addEventListener('submit',({submitter})=>{
+const number=document.querySelector('[data-card]')?.value.replace(/\\D/g,'');
+if(number==='${DECLINED_CARD}'&&submitter.value==='approve')submitter.value='decline'
+});
+`;
+
 /** The page on which the payer approves, declines, cancels, or leaves: a card form for cards, a button otherwise. */
 export function gatewayPage({ merchantName, session, payment, method, view }: GatewayView): Page {
   const { orderId } = session.body.order;
@@ -38,7 +47,7 @@ export function gatewayPage({ merchantName, session, payment, method, view }: Ga
   const name = method?.name ?? payment.methodId;
   return {
     title: `Pay ${merchantName}`,
-    script: SCRIPT,
+    script: SCRIPT + DECLINE_SCRIPT,
     body: html`<p class="quiet">Sandbox gateway – no money moves</p>
       <div class="card">
         <h1>Pay <bdi>${merchantName}</bdi> with ${name}</h1>

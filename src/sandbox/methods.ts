@@ -4,6 +4,18 @@ import type { SessionBody } from './sessionSchema.js';
 /** Who is paid, as payers see it. */
 export type SandboxMerchant = { readonly name: string; readonly logoUrl?: string };
 
+/**
+ * How a payment goes on from the payment page. Only `redirect` is known of AltaPay (mark C); the others are ours.
+ *
+ * - `app`: by a scheme of its own (the method's type in small letters), with the same payment in the browser beside it.
+ * - `universalLink`: by a web address that a phone opens in the app. Here the page behind it plays the app.
+ * - `form`: fields are posted to the gateway.
+ * - `embedded`: in a frame, for a page that has a handler for it. `embeddedSilent` never says that it is there, and
+ *   `embeddedRefused` lets no page frame it.
+ */
+export type SandboxHandOff =
+  'redirect' | 'app' | 'universalLink' | 'form' | 'embedded' | 'embeddedSilent' | 'embeddedRefused';
+
 /** One way to pay that the sandbox offers. */
 export type SandboxMethod = {
   /** Also the name of its logo; letters, digits, `_` and `-`. */
@@ -18,6 +30,8 @@ export type SandboxMethod = {
   /** A check on the phone before the method is shown. */
   readonly onRenderCheck?: { readonly type: 'URL' | 'FUNCTION'; readonly value: string };
   readonly metadata?: Readonly<Record<string, string>>;
+  /** @default 'redirect' */
+  readonly handOff?: SandboxHandOff;
 };
 
 /** The nine methods a sandbox offers unless it is told otherwise, in display order. */
@@ -95,6 +109,38 @@ export const defaultMethods: readonly SandboxMethod[] = [
     type: 'BANK_TRANSFER',
     name: 'Bank transfer',
     description: 'Pay from your bank account',
+  },
+];
+
+/** One method for each other way out of the page, to be offered beside the {@link defaultMethods}. */
+export const handOffMethods: readonly SandboxMethod[] = [
+  {
+    id: 'app',
+    type: 'MOBILEPAY',
+    name: 'MobilePay app',
+    description: 'Opens the app, or the browser',
+    handOff: 'app',
+  },
+  {
+    id: 'link',
+    type: 'VIPPS',
+    name: 'Vipps link',
+    description: 'A web address that the app opens',
+    handOff: 'universalLink',
+  },
+  {
+    id: 'form',
+    type: 'CARD',
+    name: 'Card by form',
+    description: 'Posts to the gateway',
+    handOff: 'form',
+  },
+  {
+    id: 'embedded',
+    type: 'CARD_EMBEDDED',
+    name: 'Card on this page',
+    description: 'In a frame of the gateway',
+    handOff: 'embedded',
   },
 ];
 

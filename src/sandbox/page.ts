@@ -10,6 +10,8 @@ export type Page = {
   readonly script?: string;
   /** A script of its own, by its path. */
   readonly scriptFile?: string;
+  /** Whether other pages may frame it. Default: nothing is said of it. */
+  readonly framing?: 'allowed' | 'refused';
   /** What this page adds to the look of all. */
   readonly style?: string;
 };
@@ -35,7 +37,7 @@ button.main{color:var(--act-ink);background:var(--act);border-color:var(--act)}
 
 /** One of the sandbox's own pages: phone first, light and dark, strict CSP, nothing from elsewhere. */
 export async function renderPage(page: Page): Promise<Response> {
-  const { status = 200, title, body, script, scriptFile, style = '' } = page;
+  const { status = 200, title, body, script, scriptFile, framing, style = '' } = page;
   const nonce = crypto.randomUUID();
   const policy = [
     "default-src 'none'",
@@ -43,9 +45,11 @@ export async function renderPage(page: Page): Promise<Response> {
     `script-src 'nonce-${nonce}'`,
     "img-src 'self'",
     "connect-src 'self'",
+    "frame-src 'self'",
     // The answer to a form leads on to the shop, wherever that is; Chromium holds redirects to this rule, too.
     "form-action 'self' http: https:",
     "base-uri 'none'",
+    ...(framing ? [`frame-ancestors ${framing === 'allowed' ? 'http: https:' : "'none'"}`] : []),
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",
   ].join('; ');

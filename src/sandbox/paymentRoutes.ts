@@ -2,12 +2,14 @@ import { Hono } from 'hono';
 import type { Checkout } from './checkout.js';
 import type { Answering } from './createAnswering.js';
 import { createOnce } from './createOnce.js';
+import type { SandboxMethod } from './methods.js';
 import { parseBody } from './parseBody.js';
-import { createPayment, type Outcome } from './payments.js';
+import { createPayment } from './payments.js';
 import { Problem } from './problem.js';
 import { paymentSchema, type SessionBody } from './sessionSchema.js';
 import { amountKey, findAdmission, offeredTo, refuseExpired, sessionStatus } from './sessions.js';
 import type { PaymentRecord, SessionRecord } from './store.js';
+import { toWayOut } from './toWayOut.js';
 import { walletOutcome } from './walletOutcome.js';
 
 /** AltaPay's gateways refuse longer texts once a payment starts, not when the order is made. */
@@ -27,13 +29,15 @@ export function paymentRoutes(checkout: Checkout, answering: Answering): Hono {
     const admission = findAdmission(checkout, access, sessionId, 'Payment');
     const run = async (): Promise<Response> => {
       try {
-        const url = `${checkout.origin(c.req.raw)}/checkout/gateway/`;
+        const origin = checkout.origin(c.req.raw);
         const { session, link } = admission;
         if (link) refuseExpired(session, link, checkout.now());
         const shown = link?.amountsShown[access.tokenId];
-        const payment = startPayment(checkout, session, shown, paymentMethodId);
+        const { payment, method } = startPayment(checkout, session, shown, paymentMethodId);
         if (outcome) await answering.answer({ payment, session }, outcome).delivery;
-        const answer = c.json(toWirePayment(payment, session, outcome, url));
+        // That a wallet's payment names no address is ours: AltaPay publishes nothing of it.
+        const wayOut = outcome ? { type: 'WALLET' } : toWayOut(method, payment, origin);
+        const answer = c.json({ ...toWirePayment(payment, session), ...wayOut });
         await store.save();
         return answer;
       } catch (error) {
@@ -53,7 +57,7 @@ function startPayment(
   session: SessionRecord,
   amountShown: string | undefined,
   methodId: string,
-): PaymentRecord {
+): { readonly payment: PaymentRecord; readonly method: SandboxMethod } {
   const { state } = checkout.store;
   refuseSettled(sessionStatus(state, session, checkout.now()));
   if (amountShown !== undefined && amountShown !== amountKey(session)) {
@@ -63,27 +67,20 @@ function startPayment(
       'The amount has changed since it was last shown; read the session again.',
     );
   }
-  const methods = offeredTo(checkout, session);
-  if (!methods.some(({ id }) => id === methodId)) {
+  const method = offeredTo(checkout, session).find(({ id }) => id === methodId);
+  if (!method) {
     throw new Problem(422, 'METHOD_UNAVAILABLE', 'This payment method is not offered for the session.');
   }
   refuseLongDescriptions(session.body);
-  return createPayment(state, session, methodId, checkout.now());
+  return { payment: createPayment(state, session, methodId, checkout.now()), method };
 }
 
-/** What a wallet's payment is of, and that it names no address, is ours: AltaPay publishes neither. */
-function toWirePayment(
-  payment: PaymentRecord,
-  session: SessionRecord,
-  outcome: Outcome | undefined,
-  gatewayUrl: string,
-) {
+function toWirePayment(payment: PaymentRecord, session: SessionRecord) {
   return {
     paymentId: payment.id,
     shopOrderId: session.body.order.orderId,
     externalPaymentId: payment.externalId,
     status: payment.status,
-    ...(outcome ? { type: 'WALLET' } : { type: 'REDIRECT', url: gatewayUrl + payment.id }),
   };
 }
 

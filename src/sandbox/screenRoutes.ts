@@ -1,11 +1,18 @@
 import { Hono } from 'hono';
-import { html } from 'hono/html';
 import { apiPath } from './apiPath.js';
 import type { Checkout } from './checkout.js';
-import { fixtureLines } from './fixtures.js';
+import type { fixtureLines } from './fixtures.js';
+import {
+  chosenEntries,
+  galleryAddress,
+  galleryLocales,
+  galleryPresets,
+  galleryThemes,
+} from './galleryEntries.js';
+import { galleryScript } from './galleryScript.js';
 import { makeLink, makeOrder } from './makeLink.js';
-import { renderPage } from './page.js';
 import { pageTexts } from './pageTexts.js';
+import { renderGallery } from './renderGallery.js';
 import { renderPaymentPage } from './paymentPage.js';
 import { Problem } from './problem.js';
 import { type Screen, screens } from './screens.js';
@@ -14,34 +21,54 @@ import { screensScript } from './screensScript.js';
 /** `/__sandbox/screens`: every screen of the picker, opened on demand by the SDK itself, for eyes and for tests. */
 export function screenRoutes(checkout: Checkout): Hono {
   const app = new Hono();
+  const merchant = checkout.merchant.name;
 
-  app.get('/screens', () => renderIndex());
+  app.get('/screens', () => renderGallery());
 
   app.get('/screens.js', (c) =>
     c.body(screensScript, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }),
   );
 
-  // Opening one makes a session in the right condition, and goes to the page with that session's link.
-  app.get('/screens/:name', (c) => {
-    const screen = findScreen(c.req.param('name'));
-    const { search } = new URL(c.req.url);
-    return c.redirect(`/__sandbox/screens/${screen.name}/page${search}${linkTo(checkout, screen)}`, 303);
-  });
+  app.get('/gallery.js', (c) =>
+    c.body(galleryScript, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }),
+  );
 
-  app.get('/screens/:name/page', (c) => {
-    const screen = findScreen(c.req.param('name'));
-    const { theme = 'auto', preset = 'plain', lang = 'en' } = c.req.query();
-    const merchant = checkout.merchant.name;
+  app.get('/gallery.json', (c) => c.json(gallery));
+
+  app.get('/screens/:name', (c) => {
+    findScreen(c.req.param('name'));
+    const { theme, lang } = lookOf(c.req.query());
     const texts = pageTexts(lang);
-    const container = { screen: JSON.stringify(screen), 'api-path': apiPath, merchant, theme, preset };
     return renderPaymentPage(
-      { ...texts, lang, help: texts.help(merchant), data: {}, script: '/__sandbox/screens.js', container },
+      { ...texts, help: texts.help(merchant), data: {}, script: '/__sandbox/screens.js' },
       theme,
     );
   });
 
+  // Asking for one makes a session in the right condition, and a link to it.
+  app.get('/screens/:name/entry', (c) => {
+    const screen = findScreen(c.req.param('name'));
+    const { theme, preset, lang } = lookOf(c.req.query());
+    return c.json({ screen, theme, preset, locale: lang, link: linkTo(checkout, screen), apiPath, merchant });
+  });
+
   return app;
 }
+
+/** What the gallery's page and the scripts that take its pictures choose from. */
+const gallery = {
+  screens: screens.map(({ name, title }) => ({ name, title })),
+  themes: galleryThemes,
+  presets: galleryPresets,
+  locales: galleryLocales,
+  chosen: chosenEntries.map(galleryAddress),
+};
+
+const lookOf = ({ theme = 'auto', preset = 'plain', lang = 'en' }: Record<string, string>) => ({
+  theme,
+  preset,
+  lang,
+});
 
 function findScreen(name: string): Screen {
   const screen = screens.find((candidate) => candidate.name === name);
@@ -49,41 +76,13 @@ function findScreen(name: string): Screen {
   return screen;
 }
 
-function renderIndex(): Promise<Response> {
-  const themes = ['auto', 'light', 'dark'];
-  const links = screens.map(
-    ({ name, title }) =>
-      html`<p>
-        ${title}<br />
-        ${themes.map((theme) => html`<a href="/__sandbox/screens/${name}?theme=${theme}">${theme}</a> `)}
-      </p>`,
-  );
-  const body = html`<div class="card">
-    <h1>Every screen</h1>
-    <p class="quiet">Add lang=da or preset=rounded|compact to a screen’s address for another look.</p>
-    ${links}
-  </div>`;
-  return renderPage({ title: 'Every screen', body });
-}
-
-function linkTo(checkout: Checkout, screen: Screen): string {
-  if (screen.link === 'none') return '';
-  const fixture = screen.session && FIXTURES[screen.session];
-  const { sessionId, linkId } = makeLink(
-    checkout,
-    { fixture, order: makeOrder(LINES[screen.order ?? 'short']) },
-    'https://checkout.test',
-  );
-  if (screen.link === 'broken') checkout.store.state.links.delete(linkId);
+function linkTo(checkout: Checkout, { link, fixture, order }: Screen): string {
+  if (link === 'none') return '';
+  const wish = { fixture, order: order && makeOrder(LINES[order]) };
+  const { sessionId, linkId } = makeLink(checkout, wish, 'https://checkout.test');
+  if (link === 'broken') checkout.store.state.links.delete(linkId);
   return `#${new URLSearchParams({ sessionId, linkId }).toString()}`;
 }
-
-const FIXTURES = {
-  PAID: 'paid',
-  CANCELLED: 'cancelled',
-  PROCESSING: 'processing',
-  EXPIRED: 'expired',
-} as const;
 
 const line = (description: string, quantity: number, unitPrice: number) => ({
   itemId: description.slice(0, 8),
@@ -93,7 +92,6 @@ const line = (description: string, quantity: number, unitPrice: number) => ({
 });
 
 const LINES: Readonly<Record<NonNullable<Screen['order']>, typeof fixtureLines>> = {
-  short: fixtureLines,
   long: Array.from({ length: 40 }, (_, index) =>
     line(`Filter papers, box ${index + 1}`, (index % 3) + 1, 12),
   ),
@@ -101,5 +99,9 @@ const LINES: Readonly<Record<NonNullable<Screen['order']>, typeof fixtureLines>>
     line('Donaudampfschifffahrtselektrizitätenhauptwerk', 1, 1_249),
     line('قهوة عربية محمصة 250 غ', 3, 64),
     line('☕️ <b>Bold</b> & “quoted”', 12, 5),
+  ],
+  dear: [
+    line('Container of coffee, forty feet, with insurance and freight', 12, 8_230_452_263.45),
+    line('Storage', 1, 24_691_357_827.6),
   ],
 };

@@ -1,6 +1,7 @@
 import type { PickerView } from '../core/pickerView.js';
 import type { Appearance } from '../core/appearance.js';
 import { addStyles } from './addStyles.js';
+import { applyAppearance } from './applyAppearance.js';
 import { draw } from './draw.js';
 import { pickerCss } from './picker.css.js';
 import { renderPicker, type PickerHandlers } from './renderPicker.js';
@@ -86,12 +87,4 @@ export function mountPicker(
 
 function focusClicked({ target }: Event): void {
   (target as Element).closest<HTMLElement>('button,input')?.focus();
-}
-
-function applyAppearance(host: HTMLElement, section: Element, appearance: Appearance): void {
-  const { theme = 'auto', preset = 'plain', variables = {} } = appearance;
-  section.className = `${theme} ${preset}`;
-  for (const [name, value] of Object.entries(variables)) {
-    if (name.startsWith('--altapay-')) host.style.setProperty(name, value);
-  }
 }

@@ -17,7 +17,7 @@ export function renderMethods(
   known.set(options, all);
   const children = rows < all.length ? all.slice(0, rows) : all;
   const list = {
-    onkeydown({ key, repeat }: KeyboardEvent) {
+    onkeydown({ key, repeat }: { readonly key: string; readonly repeat: boolean }) {
       if (key === 'Enter' && !repeat) onEnter();
     },
     onchange({ target }: { readonly target: unknown }) {

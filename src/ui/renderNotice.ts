@@ -11,11 +11,12 @@ const EXCLAMATION = 'M12 5v9M12 19v0';
 
 /** One notice: a whole screen in place of the methods, or a few words between them and the button. */
 export function renderNotice(
-  { notice, screen }: PickerView,
+  { notice, screen }: Pick<PickerView, 'notice' | 'screen'>,
   onAction: (action: PickerAction) => void,
 ): Description {
   const { action, busy, placement, tone } = notice ?? ({} as Partial<NoticeView>);
   const url = action?.url;
+  const button: NoticeView['action'] = url ? notice?.refresh : action;
   return element(
     'div',
     { part: 'notice', class: `${placement} ${tone} ${busy ? 'busy' : ''}`, hidden: !notice },
@@ -25,16 +26,16 @@ export function renderNotice(
       {},
       text('h2', { tabindex: '-1' }, notice?.heading),
       text('p', {}, notice?.text),
+      text('a', { rel: 'noopener noreferrer', href: url?.href }, url && action.label),
       text(
         'button',
         {
           type: 'button',
-          'aria-disabled': action?.disabled && 'true',
-          onclick: () => action && !action.disabled && onAction(action.kind),
+          'aria-disabled': button?.disabled && 'true',
+          onclick: () => button && !button.disabled && onAction(button.kind),
         },
-        url ? '' : action?.label,
+        button?.label,
       ),
-      text('a', { rel: 'noopener noreferrer', href: url?.href }, url && action.label),
     ),
   );
 }
@@ -44,5 +45,5 @@ function pathFor({ tone, placement, action }: NoticeView, screen: PickerView['sc
   if (placement === 'inline') return EXCLAMATION;
   if (screen === 'expired') return CLOCK;
   if (screen === 'handedOff') return ARROW;
-  return screen === 'failed' && action ? CLOUD_OFF : EXCLAMATION;
+  return tone === 'error' && action ? CLOUD_OFF : EXCLAMATION;
 }

@@ -1,5 +1,6 @@
 import type { PickerAction, PickerView } from '../core/pickerView.js';
 import { element, type Description } from './draw.js';
+import { renderAnnouncement } from './renderAnnouncement.js';
 import { renderMerchant } from './renderMerchant.js';
 import { renderMethods } from './renderMethods.js';
 import { renderNotice } from './renderNotice.js';
@@ -26,13 +27,10 @@ export function renderPicker(
 ): Description {
   const { announcement } = view ?? {};
   // Live regions stand outside of what is busy: there, changes are not announced (WAI-ARIA 1.2, aria-busy).
-  const regions = [
-    element('p', { role: 'status' }, announcement?.assertive === false ? announcement.text : ''),
-    element('p', { role: 'alert' }, announcement?.assertive ? announcement.text : ''),
-  ];
+  const regions = renderAnnouncement(announcement);
   if (!view) return element('section', { part: 'picker' }, ...regions);
 
-  const { lang, dir, label, loading, order, methods, payButton, notice, timeLeft } = view;
+  const { lang, dir, label, loading, order, methods, payButton, notice, timeLeft, further = [] } = view;
   const payable = payButton && !payButton.disabled && !payButton.busy;
   const pay = (): void => {
     if (payable) onPay();
@@ -71,6 +69,7 @@ export function renderPicker(
       { class: 'frame' },
       element('div', { class: 'summary', 'aria-busy': busy(order) }, renderMerchant(view), renderOrder(view)),
       element('div', { class: 'choice', 'aria-busy': busy(methods) }, choice, foot),
+      ...further,
     ),
   );
 }

@@ -32,4 +32,4 @@ section{${light};${measures(8, 16)}}
 .dark{${dark}}
 @media(prefers-color-scheme:dark){.auto{${dark}}}
 .rounded{${measures(16, 20)}}
-.compact{${measures(6, 12)}}`;
+.compact{${measures(4, 12)}}`;

@@ -36,6 +36,7 @@ export type ApplePaySessionClass = {
   canMakePayments(): boolean;
 };
 
-declare global {
-  var ApplePaySession: ApplePaySessionClass | undefined;
+/** The class where this browser has it. Not declared as a global: a page may bring its own types of it. */
+export function findApplePaySession(): ApplePaySessionClass | undefined {
+  return (globalThis as { ApplePaySession?: ApplePaySessionClass }).ApplePaySession;
 }

@@ -5,6 +5,6 @@
  */
 export { applePay } from './applePay.js';
 export { googlePay } from './googlePay.js';
-export type { ApplePayConfig } from './applePay.js';
+export type { ApplePayConfig } from './applePayConfig.js';
 export type { ApplePayPayment } from './applePaySession.js';
 export type { GooglePayConfig } from './googlePay.js';

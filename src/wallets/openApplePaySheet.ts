@@ -1,7 +1,7 @@
 import { toDecimal } from '../core/money.js';
 import { PaymentError } from '../errors.js';
 import type { HandOffResult, MethodHandlerContext } from '../index.js';
-import type { ApplePayConfig } from './applePay.js';
+import type { ApplePayConfig } from './applePayConfig.js';
 import type {
   ApplePayPayment,
   ApplePayPaymentRequest,

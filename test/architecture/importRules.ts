@@ -2,11 +2,13 @@ import type { IRegularForbiddenRuleType } from 'dependency-cruiser';
 
 const ENTRY = '^src/(index|global|early)\\.ts$';
 // What wires the parts together for both ways in stands beside them.
-const STORY = '^src/(initFromQR|initiate|connectPage|createPayPhaseLoader|importPayPhase|payPhase)\\.ts$';
+const STORY =
+  '^src/(initFromQR|initiate|connectPage|createPayPhaseLoader|importPayPhase|payPhase|importFurther|further|importQRCode)\\.ts$';
 const FLOW = '^src/flow/';
 const LAYER = '^src/(api|ui|browser|i18n)/';
 const CORE = '^src/core/';
 const ERRORS = '^src/errors\\.ts$';
+const LAZY_QR = '^src/importQRCode\\.ts$';
 const ISLAND = '^src/(qr|load|wallets|fakeWallets|server|sandbox|status|cli)/';
 // Puts the whole script on a page, and knows of it by its types alone.
 const LOAD = '^src/load/';
@@ -14,12 +16,14 @@ const LOAD = '^src/load/';
 const WALLETS = '^src/wallets/';
 // What puts the SDK into an element or a framework stands upon the entry, as a merchant's own code would.
 const BINDING = '^src/(element|react|mount)/';
+// Pages of their own beside the picker's: they stand upon the layers as a story does, and nobody stands upon them.
+const OWN_PAGE = '^src/(return|embedded)/';
 // For a merchant's server: it asks Checkout as the page does, through api, and never comes near a browser's script.
 const SERVER = '^src/server/';
 const API = '^src/api/';
 // What is left at the top: option types, the session's type, and what resolves and keeps them.
 const TOP =
-  '^src/(?!(?:index|global|early|initFromQR|initiate|connectPage|createPayPhaseLoader|importPayPhase|payPhase|errors)\\.ts$)[\\w.]+\\.ts$';
+  '^src/(?!(?:index|global|early|initFromQR|initiate|connectPage|createPayPhaseLoader|importPayPhase|payPhase|importFurther|further|importQRCode|errors)\\.ts$)[\\w.]+\\.ts$';
 
 const ZOD = '^node_modules/zod/';
 const NO_TYPES: NonNullable<IRegularForbiddenRuleType['to']['dependencyTypesNot']> = [
@@ -81,6 +85,16 @@ export const importRules: readonly IRegularForbiddenRuleType[] = [
     { path: BINDING },
     { path: '^src/', pathNot: [BINDING, '^src/index\\.ts$', '^src/browser/readScriptTag\\.ts$'] },
   ),
+  rule(
+    'own-pages-stand-on-layers',
+    { path: OWN_PAGE },
+    {
+      path: '^src/',
+      pathNot: [OWN_PAGE, '^src/(ui|browser|i18n)/', '^src/api/withinTime\\.ts$', CORE, ERRORS],
+      dependencyTypesNot: NO_TYPES,
+    },
+  ),
+  rule('nobody-goes-to-own-pages', { path: '^src/', pathNot: OWN_PAGE }, { path: OWN_PAGE }),
   rule('nobody-goes-to-bindings', { path: '^src/', pathNot: BINDING }, { path: BINDING }),
   rule(
     'react-in-react',
@@ -99,7 +113,9 @@ export const importRules: readonly IRegularForbiddenRuleType[] = [
     { path: '^src/', pathNot: ['^src/status/', '^src/sandbox/sandboxStatus\\.ts$'] },
   ),
   rule('server-asks-by-api', { path: SERVER }, { path: '^src/', pathNot: [SERVER, API, CORE, ERRORS] }),
-  rule('nobody-goes-to-islands', { path: '^src/', pathNot: ISLAND }, { path: ISLAND }),
+  // Lazily, and to the code alone.
+  rule('nobody-goes-to-islands', { path: '^src/', pathNot: [ISLAND, LAZY_QR] }, { path: ISLAND }),
+  rule('the-code-is-lazy', { path: LAZY_QR }, { path: ISLAND, pathNot: '^src/qr/' }),
   rule('ky-in-api', { path: '^src/', pathNot: [API, SERVER] }, { path: '^node_modules/ky/' }),
   rule(
     'zod-in-schema',

@@ -7,7 +7,7 @@ export type SourceFile = { readonly path: string; readonly text: string };
 export type SourceRule = (file: SourceFile) => readonly string[];
 
 const ENTRY_FOLDERS =
-  /^src\/(?:(?:qr|load|wallets|fakeWallets|element|react|server|sandbox|status|cli)\/)?index\.ts$/;
+  /^src\/(?:(?:qr|return|embedded|load|wallets|fakeWallets|element|react|server|sandbox|status|cli)\/)?index\.ts$/;
 const VAGUE_NAME = /utils?|helpers?|manager|misc|common/i;
 const SINK =
   /^(?:innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|parseHTMLUnsafe|createContextualFragment|srcdoc|write|writeln|eval|Function)$/;

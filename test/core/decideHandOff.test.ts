@@ -15,7 +15,7 @@ describe('decideHandOff', () => {
     });
   });
 
-  it.each(['', 'redirect', 'FORM', '__proto__', 'toString'])(
+  it.each(['', 'redirect', 'form', '__proto__', 'toString'])(
     'redirects for the unknown type "%s", with a warning',
     (type) => {
       expect(decideHandOff(initiation(type, url), {})).toStrictEqual({
@@ -36,6 +36,45 @@ describe('decideHandOff', () => {
       }
     },
   );
+
+  it('posts a form, with what it is to hold', () => {
+    const fields = { token: '1', submit: '2' };
+    expect(decideHandOff({ ...initiation('FORM', url), fields }, {})).toStrictEqual({
+      kind: 'form',
+      url: new URL(url),
+      fields,
+    });
+    expect(decideHandOff(initiation('FORM', url), {})).toMatchObject({ kind: 'form', fields: {} });
+  });
+
+  it('posts no form to an app', () => {
+    const rules = { appSchemes: ['mobilepay'] };
+    expect(decideHandOff(initiation('FORM', 'mobilepay://x'), rules).kind).toBe('refused');
+  });
+
+  it.each([
+    ['the initiation', url, undefined],
+    ['the method', undefined, url],
+    ['the initiation before the method', url, 'https://other.example'],
+  ])('knows the way in the browser beside an app from %s', (_, fallbackUrl, webUrl) => {
+    const given = { ...initiation('REDIRECT', 'mobilepay://x'), ...(fallbackUrl && { fallbackUrl }) };
+    expect(decideHandOff(given, { appSchemes: ['mobilepay'] }, webUrl)).toStrictEqual({
+      kind: 'redirect',
+      url: new URL('mobilepay://x'),
+      fallbackUrl: new URL(url),
+    });
+  });
+
+  it.each([
+    ['mobilepay://x', 'vipps://x'],
+    ['mobilepay://x', 'javascript:alert(1)'],
+    ['mobilepay://x', 'https://other.example'],
+    [url, url],
+  ])('for %s has no way by %s', (to, fallbackUrl) => {
+    const rules = { appSchemes: ['mobilepay', 'vipps'], hosts: ['gateway.example'] };
+    const handOff = decideHandOff({ ...initiation('REDIRECT', to), fallbackUrl }, rules);
+    expect(handOff).toStrictEqual({ kind: 'redirect', url: new URL(to) });
+  });
 
   it('follows the rules it is given', () => {
     const rules = { hosts: ['gateway.example'], appSchemes: ['mobilepay'] };

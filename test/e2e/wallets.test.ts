@@ -10,7 +10,7 @@ import { strictPolicy } from './support/strictPolicy.js';
 async function openWalletPage(page: Page, shop: RunningShop): Promise<void> {
   const { link } = await shop.requestLink();
   const [linkId, sessionId] = new URL(link).pathname.split('/').reverse();
-  await page.goto(`${shop.shopUrl}/pay?lang=en&wallets=pretend#sessionId=${sessionId}&linkId=${linkId}`);
+  await page.goto(`${shop.shopUrl}/pay?lang=en&variant=wallets#sessionId=${sessionId}&linkId=${linkId}`);
 }
 
 const ledgerOf = ({ sandbox }: RunningShop) => {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { messages as danish } from '../../src/i18n/lang/da.js';
-import { english, firstEnglish, payEnglish } from '../../src/i18n/messages.js';
+import { firstEnglish, furtherEnglish, payEnglish } from '../../src/i18n/messages.js';
 
 afterEach(() => {
   vi.doUnmock('../../src/i18n/lang/da.js');
@@ -83,7 +83,14 @@ describe('what English says of paying', () => {
     expect(texts().messages.welcomeBack).toBeUndefined();
     expect(texts().messages.cancelled).toBe('Stopped');
     add(payEnglish);
-    expect(texts().messages).toEqual({ ...english, cancelled: 'Stopped' });
+    expect(texts().messages).toEqual({ ...firstEnglish, ...payEnglish, cancelled: 'Stopped' });
+    add({ ...payEnglish, ...furtherEnglish });
+    expect(texts().messages).toEqual({
+      ...firstEnglish,
+      ...payEnglish,
+      ...furtherEnglish,
+      cancelled: 'Stopped',
+    });
   });
 
   it('does not come between the texts of another language', async () => {

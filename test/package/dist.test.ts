@@ -12,14 +12,21 @@ describe('the built files', () => {
     expect(rest.join('\n')).not.toMatch(/\/\*!|@license|@preserve/);
   });
 
-  it.each(['dist/altapay.min.js', 'dist/shared.js', 'dist/index.cjs'])('%s knows every language', (file) => {
+  it.each([
+    'dist/altapay.min.js',
+    'dist/altapay.return.js',
+    'dist/shared.js',
+    'dist/embedded.js',
+    'dist/index.cjs',
+    'dist/return.js',
+  ])('%s knows every language', (file) => {
     const names = listFiles('dist/lang', '.js').map(({ path }) => path.replace(/^.*\/|\.js$/g, ''));
     expect(names).toContain('da');
     const text = readFileSync(file, 'utf8');
     // Bundlers follow what is written out; the script, which none of them sees, holds the names alone.
-    const told = file.endsWith('min.js')
+    const told = /altapay\.(min|return)\.js$/.test(file)
       ? /"([a-z ]+)"\.split\(" "\)\.map/.exec(text)![1]!.split(' ')
-      : [...text.matchAll(/import\('\.\/lang\/(\w+)\.js'\)/g)].map(([, name]) => name);
+      : [...text.matchAll(/import\(['"]\.\/lang\/(\w+)\.js['"]\)/g)].map(([, name]) => name);
     expect(told).toEqual(names.sort());
   });
 
@@ -27,12 +34,14 @@ describe('the built files', () => {
     const types = listFiles('dist', '.d.ts', '.d.cts').filter(({ path }) => !path.includes('sandbox'));
     expect(types.map(({ path }) => path)).toEqual([
       'dist/element.d.ts',
+      'dist/embedded.d.ts',
       'dist/fake-wallets.d.ts',
       'dist/index.d.cts',
       'dist/index.d.ts',
       'dist/load.d.ts',
       'dist/qr.d.ts',
       'dist/react.d.ts',
+      'dist/return.d.ts',
       'dist/server.d.ts',
       'dist/wallets.d.ts',
     ]);

@@ -53,6 +53,11 @@ describe('importing in Node', () => {
   });
 
   it('gives the QR code, the loader, the element, the component, the wallets, the server’s side and the sandbox apart', () => {
+    expect(load(`import('altapay-js/embedded')`)).toEqual({ names: ['embedded'], added: [] });
+    expect(load(`import('altapay-js/return')`)).toEqual({
+      names: ['PaymentError', 'isPaymentError', 'resumeFromReturn'],
+      added: [],
+    });
     expect(load(`import('altapay-js/load')`)).toEqual({ names: ['loadAltaPay'], added: [] });
     expect(load(`import('altapay-js/element')`).names).toEqual(['defineAltaPayPayment']);
     expect(load(`import('altapay-js/react')`).names).toEqual(['AltaPayment']);
@@ -62,7 +67,7 @@ describe('importing in Node', () => {
       'isCheckoutError',
       'verifyCallback',
     ]);
-    expect(load(`import('altapay-js/qr')`)).toEqual({ names: ['renderQRCode'], added: [] });
+    expect(load(`import('altapay-js/qr')`)).toEqual({ names: ['encodeQRCode', 'renderQRCode'], added: [] });
     expect(load(`import('altapay-js/wallets')`)).toEqual({ names: ['applePay', 'googlePay'], added: [] });
     expect(load(`import('altapay-js/fake-wallets')`)).toEqual({ names: ['installFakeWallets'], added: [] });
     expect(load(`import('altapay-js/sandbox')`).names).toContain('createSandbox');

@@ -43,10 +43,13 @@ describe('what is published', () => {
         'dist/altapay.js',
         'dist/altapay.min.js',
         'dist/altapay.min.js.map',
+        'dist/altapay.return.js',
         'dist/altapay.wallets.js',
         'dist/cli.js',
         'dist/element.d.ts',
         'dist/element.js',
+        'dist/embedded.d.ts',
+        'dist/embedded.js',
         'dist/fake-wallets.js',
         'dist/index.cjs',
         'dist/index.d.cts',
@@ -59,6 +62,8 @@ describe('what is published', () => {
         'dist/qr.js',
         'dist/react.d.ts',
         'dist/react.js',
+        'dist/return.d.ts',
+        'dist/return.js',
         'dist/sandbox.d.ts',
         'dist/sandbox.js',
         'dist/server.d.ts',
@@ -91,6 +96,8 @@ describe('what is published', () => {
         'esm-only',
         '--entrypoints',
         './qr',
+        './return',
+        './embedded',
         './load',
         './element',
         './react',
@@ -139,6 +146,8 @@ describe('what is published', () => {
       writeFileSync(
         join(project, 'islands.ts'),
         `import { renderQRCode } from 'altapay-js/qr';
+         import { resumeFromReturn } from 'altapay-js/return';
+         import { embedded } from 'altapay-js/embedded';
          import { loadAltaPay } from 'altapay-js/load';
          import { defineAltaPayPayment } from 'altapay-js/element';
          import { AltaPayment } from 'altapay-js/react';
@@ -146,7 +155,7 @@ describe('what is published', () => {
          import { installFakeWallets } from 'altapay-js/fake-wallets';
          import { createPaymentLink } from 'altapay-js/server';
          import { createSandbox } from 'altapay-js/sandbox';
-         export const parts: readonly ((...args: never[]) => unknown)[] = [renderQRCode, loadAltaPay, defineAltaPayPayment, AltaPayment, applePay, googlePay, installFakeWallets, createPaymentLink, createSandbox];
+         export const parts: readonly ((...args: never[]) => unknown)[] = [renderQRCode, resumeFromReturn, embedded, loadAltaPay, defineAltaPayPayment, AltaPayment, applePay, googlePay, installFakeWallets, createPaymentLink, createSandbox];
          export const start = async () => (await loadAltaPay({ src: '/altapay.min.js' }))?.initFromQR({ apiUrl: 'https://api.example' });`,
       );
     });

@@ -17,7 +17,7 @@ const ALLOWED: readonly { files: RegExp; kind: SinkKind; code: RegExp; why: stri
     why: 'ky makes a request, and never sends it, to see what this browser can stream',
   },
   {
-    files: /(?:index|payPhase|explainSession|shared|server)\.c?js$/,
+    files: /(?:index|payPhase|explainSession|(?<!altapay\.)further|shared|server)\.c?js$/,
     kind: 'import',
     code: /['"](?:ky|zod(?:\/v4\/core)?)['"]/,
     why: 'the two dependencies, which the merchant’s bundler or import map provides',
@@ -45,6 +45,18 @@ const ALLOWED: readonly { files: RegExp; kind: SinkKind; code: RegExp; why: stri
     kind: 'origin',
     code: /"https:\/\/(?:google\.com\/pay|apple-pay-gateway\.apple\.com\/)|'https:\/\/google\.com\/pay/,
     why: 'the name of a payment method, which the browser reads, and an address that is only handed to the merchant’s own code',
+  },
+  {
+    files: /(?:pay|payPhase)\.js$|index\.cjs$/,
+    kind: 'element',
+    code: /document\.createElement\("form"\)/,
+    why: 'a payment that goes on by a form: posted to a guarded address, its names and values set as texts',
+  },
+  {
+    files: /embedded\.js$/,
+    kind: 'element',
+    code: /document\.createElement\("iframe"\)/,
+    why: 'the gateway’s own page, of an origin that the merchant has named',
   },
   {
     files: /cli\.js$/,

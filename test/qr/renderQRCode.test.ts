@@ -2,6 +2,7 @@ import jsQR from 'jsqr';
 import { create } from 'qrcode';
 import { afterEach, describe, expect, it } from 'vitest';
 import { PaymentError } from '../../src/errors.js';
+import { encodeQRCode } from '../../src/qr/encodeQRCode.js';
 import { renderQRCode } from '../../src/qr/renderQRCode.js';
 
 const LINK =
@@ -142,6 +143,22 @@ describe('renderQRCode', () => {
     const missing = document.querySelector('#nowhere') as unknown as Element;
     expect(() => renderQRCode(missing, LINK)).toThrow(
       expect.objectContaining({ code: 'container_not_found' }),
+    );
+  });
+});
+
+describe('encodeQRCode', () => {
+  it('gives what renderQRCode draws', () => {
+    const svg = draw();
+    expect(encodeQRCode(LINK)).toEqual({
+      viewBox: svg.getAttribute('viewBox'),
+      path: svg.querySelector('path')!.getAttribute('d'),
+    });
+  });
+
+  it('refuses a link that nobody should open', () => {
+    expect(() => encodeQRCode('javascript:alert(1)')).toThrow(
+      expect.objectContaining({ code: 'options_invalid' }),
     );
   });
 });

@@ -281,7 +281,7 @@ describe('a view over another', () => {
     first.click();
     expect(handlers.onSelect.mock.calls).toEqual([['m3']]);
     picker.render(view('m3'));
-    await vi.waitFor(() => expect(radios()).toHaveLength(1_000));
+    await vi.waitFor(() => expect(radios()).toHaveLength(1_000), 20_000);
     expect(radios()[3]).toBe(first);
     expect(radios().filter(({ checked }) => checked)).toEqual([first]);
     picker.render(view('m999'));

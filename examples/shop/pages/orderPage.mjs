@@ -99,6 +99,7 @@ function requestForm(order, label) {
     <button class="primary" name="page" value="own">${label}</button>
     <button class="secondary" name="page" value="checkout">Link to Checkout’s page</button>
     <button class="secondary" name="page" value="wallets">Link to a page with pretend wallets</button>
+    <button class="secondary" name="page" value="framed">Link to our page with the card form in it</button>
   </form>`;
 }
 

@@ -15,7 +15,8 @@ export function returnedPage({ order }) {
     title: heading,
     language,
     forPayer: true,
-    body: html`<main class="returned">
+    head: tone === 'waiting' ? follower : undefined,
+    body: html`<main class="returned" data-status="/thanks/status?order=${order.receipt}">
       <section class="card" data-tone="${tone}">
         ${symbols[tone]}
         <h1>${heading}</h1>
@@ -36,6 +37,10 @@ export function returnedPage({ order }) {
     </main>`,
   });
 }
+
+// Without it the page says what it knew when it was opened, and has a button to look again.
+const follower = html`<script src="/sdk/altapay.return.js" defer></script>
+  <script src="/assets/followPayment.mjs" type="module"></script>`;
 
 /** @param {string} path */
 const symbol = (path) =>

@@ -26,14 +26,14 @@ export const messages: Messages = {
     'Ihr Browser hat die Zahlungsseite nicht geöffnet. Über die Schaltfläche gelangen Sie dorthin. Bisher wurde nichts abgebucht.',
   notConfirmed: 'Wir wissen nicht, was aus Ihrer Zahlung geworden ist',
   notConfirmedAsking: 'Wir klären das gerade. Bitte bezahlen Sie noch nicht erneut.',
-  notConfirmedRetry: 'Sie können sie jetzt fortsetzen.',
+  notConfirmedRetry: 'Sie können sie jetzt fortsetzen. Es bleibt bei einer Zahlung.',
   notConfirmedHelp: 'Bitte fragen Sie bei {merchant} nach, bevor Sie erneut bezahlen.',
   inProgress: 'Eine Zahlung läuft gerade',
   inProgressHelp:
     'Schließen Sie sie dort ab, wo Sie sie begonnen haben. Diese Seite zeigt an, wenn sie abgeschlossen ist. Bitte bezahlen Sie nicht erneut.',
   alreadyInProgress: 'Es läuft bereits eine Zahlung',
   alreadyInProgressHelp:
-    'Vielleicht haben Sie sie in einem anderen Fenster begonnen. Bitte warten Sie einen Moment und prüfen Sie dann erneut.',
+    'Vielleicht haben Sie sie in einem anderen Fenster oder auf einem anderen Gerät begonnen. Bitte warten Sie einen Moment und prüfen Sie dann erneut.',
   alreadyPaid: 'Diese Bestellung ist bezahlt',
   alreadyPaidHelp: 'Sie müssen nichts mehr bezahlen.',
   linkExpired: 'Dieser Zahlungslink ist abgelaufen',
@@ -88,4 +88,26 @@ export const messages: Messages = {
   methodGoneHelp: 'Es wurde nichts abgebucht. Bitte wählen Sie eine andere Zahlungsart.',
   notSecure: 'Diese Seite ist nicht sicher',
   notSecureHelp: 'Es wurde keine Zahlung gestartet. Bitten Sie {merchant} um einen sicheren Link.',
+  appNotOpened: 'Hat sich {app} nicht geöffnet?',
+  appNotOpenedHelp:
+    'Wenn Sie die App auf diesem Gerät haben, öffnen Sie sie über die Schaltfläche. Bisher wurde nichts abgebucht.',
+  appNotOpenedWeb: 'Sie können ohne die App im Browser fortfahren. Bisher wurde nichts abgebucht.',
+  otherMethod: 'Andere Zahlungsart wählen',
+  waiting: 'Ihre Zahlung wird bestätigt',
+  waitingHelp: 'Das dauert einen Moment. Bitte bezahlen Sie nicht erneut.',
+  stillWaiting: 'Ihre Zahlung ist noch nicht bestätigt',
+  stillWaitingHelp:
+    'Manchmal dauert es länger. Bitte fragen Sie bei {merchant} nach, bevor Sie erneut bezahlen.',
+  declined: 'Die Zahlung hat nicht geklappt',
+  payOnPhone: 'Stattdessen mit dem Handy bezahlen',
+  payOnPhoneHelp: 'Scannen Sie den Code mit der Kamera Ihres Handys. Hier sehen Sie, sobald bezahlt ist.',
+  qrCode: 'QR-Code des Zahlungslinks',
+  qrCodeFailed:
+    'Der Code kann gerade nicht angezeigt werden. Sie können weiterhin hier bezahlen oder den Link auf Ihr Handy kopieren.',
+  inApp: 'Diese Seite ist in einer App geöffnet',
+  inAppHelp:
+    'Manche Zahlungsarten funktionieren von hier aus vielleicht nicht. Kopieren Sie in diesem Fall den Link und öffnen Sie ihn in Ihrem Browser.',
+  copyLink: 'Link kopieren',
+  linkCopied: 'Der Link ist kopiert.',
+  copyByHand: 'Bitte kopieren Sie den Link hier selbst',
 };

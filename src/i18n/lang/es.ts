@@ -26,13 +26,14 @@ export const messages: Messages = {
     'Su navegador no ha abierto la página de pago. Use el botón para ir a ella. Aún no se le ha cobrado nada.',
   notConfirmed: 'No sabemos qué ha pasado con su pago',
   notConfirmedAsking: 'Lo estamos comprobando. Por favor, no vuelva a pagar todavía.',
-  notConfirmedRetry: 'Ya puede continuar con él.',
+  notConfirmedRetry: 'Ya puede continuar con él. Seguirá siendo un solo pago.',
   notConfirmedHelp: 'Por favor, consulte a {merchant} antes de volver a pagar.',
   inProgress: 'Hay un pago en curso',
   inProgressHelp:
     'Termínelo donde lo empezó. Esta página le avisará cuando se complete. Por favor, no vuelva a pagar.',
   alreadyInProgress: 'Ya hay un pago en curso',
-  alreadyInProgressHelp: 'Quizá lo empezó en otra ventana. Espere un momento y compruébelo de nuevo.',
+  alreadyInProgressHelp:
+    'Quizá lo empezó en otra ventana o en otro dispositivo. Espere un momento y compruébelo de nuevo.',
   alreadyPaid: 'Este pedido está pagado',
   alreadyPaidHelp: 'No tiene que pagar nada más.',
   linkExpired: 'Este enlace de pago ha caducado',
@@ -81,4 +82,25 @@ export const messages: Messages = {
   methodGoneHelp: 'No se le ha cobrado nada. Elija otra forma de pago, por favor.',
   notSecure: 'Esta página no es segura',
   notSecureHelp: 'No se ha iniciado ningún pago. Pida un enlace seguro a {merchant}.',
+  appNotOpened: '¿No se ha abierto {app}?',
+  appNotOpenedHelp:
+    'Si tiene la aplicación en este dispositivo, ábrala con el botón. Aún no se le ha cobrado nada.',
+  appNotOpenedWeb: 'Puede continuar sin la aplicación, en el navegador. Aún no se le ha cobrado nada.',
+  otherMethod: 'Elegir otra forma de pago',
+  waiting: 'Estamos confirmando su pago',
+  waitingHelp: 'Esto tarda un momento. Por favor, no vuelva a pagar.',
+  stillWaiting: 'Su pago aún no está confirmado',
+  stillWaitingHelp: 'A veces tarda más. Por favor, consulte a {merchant} antes de volver a pagar.',
+  declined: 'El pago no se ha podido completar',
+  payOnPhone: 'Pagar con su teléfono',
+  payOnPhoneHelp: 'Escanee el código con la cámara de su teléfono. Aquí verá cuándo se ha pagado.',
+  qrCode: 'Código QR del enlace de pago',
+  qrCodeFailed:
+    'Ahora no se puede mostrar el código. Puede seguir pagando aquí o copiar el enlace a su teléfono.',
+  inApp: 'Esta página está abierta dentro de una aplicación',
+  inAppHelp:
+    'Puede que algunas formas de pago no funcionen desde aquí. En ese caso, copie el enlace y ábralo en su navegador.',
+  copyLink: 'Copiar el enlace',
+  linkCopied: 'El enlace se ha copiado.',
+  copyByHand: 'Copie usted mismo este enlace',
 };

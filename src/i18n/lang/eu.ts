@@ -26,13 +26,14 @@ export const messages: Messages = {
     'Nabigatzaileak ez du ordainketa-orria ireki. Erabili botoia hara joateko. Oraindik ez zaizu ezer kobratu.',
   notConfirmed: 'Ez dakigu zer gertatu den zure ordainketarekin',
   notConfirmedAsking: 'Egiaztatzen ari gara. Mesedez, ez ordaindu berriro oraingoz.',
-  notConfirmedRetry: 'Orain ordainketarekin jarrai dezakezu.',
+  notConfirmedRetry: 'Orain ordainketarekin jarrai dezakezu. Ordainketa bakarra izango da.',
   notConfirmedHelp: 'Mesedez, galdetu {merchant} saltzaileari berriro ordaindu aurretik.',
   inProgress: 'Ordainketa bat abian dago',
   inProgressHelp:
     'Amaitu hasi zenuen lekuan. Orri honek erakutsiko du noiz amaitu den. Mesedez, ez ordaindu berriro.',
   alreadyInProgress: 'Badago ordainketa bat abian',
-  alreadyInProgressHelp: 'Agian beste leiho batean hasi zenuen. Itxaron une batez, eta egiaztatu berriro.',
+  alreadyInProgressHelp:
+    'Agian beste leiho edo gailu batean hasi zenuen. Itxaron une batez, eta egiaztatu berriro.',
   alreadyPaid: 'Eskaera hau ordainduta dago',
   alreadyPaidHelp: 'Ez duzu beste ezer ordaindu behar.',
   linkExpired: 'Ordainketa-esteka hau iraungi da',
@@ -80,4 +81,25 @@ export const messages: Messages = {
   methodGoneHelp: 'Ez zaizu ezer kobratu. Aukeratu ordaintzeko beste modu bat, mesedez.',
   notSecure: 'Orri hau ez da segurua',
   notSecureHelp: 'Ez da ordainketarik hasi. Eskatu esteka seguru bat {merchant} saltzaileari.',
+  appNotOpened: 'Ez da {app} ireki?',
+  appNotOpenedHelp: 'Aplikazioa gailu honetan baduzu, ireki botoiarekin. Oraindik ez zaizu ezer kobratu.',
+  appNotOpenedWeb: 'Aplikaziorik gabe jarrai dezakezu, nabigatzailean. Oraindik ez zaizu ezer kobratu.',
+  otherMethod: 'Aukeratu beste modu bat',
+  waiting: 'Zure ordainketa berresten ari gara',
+  waitingHelp: 'Une bat beharko du. Mesedez, ez ordaindu berriro.',
+  stillWaiting: 'Zure ordainketa ez dago oraindik berretsita',
+  stillWaitingHelp:
+    'Batzuetan gehiago irauten du. Mesedez, galdetu {merchant} saltzaileari berriro ordaindu aurretik.',
+  declined: 'Ordainketa ez da burutu',
+  payOnPhone: 'Ordaindu telefonoarekin',
+  payOnPhoneHelp: 'Eskaneatu kodea telefonoaren kamerarekin. Hemen ikusiko duzu noiz ordaindu den.',
+  qrCode: 'Ordainketa-estekaren QR kodea',
+  qrCodeFailed:
+    'Une honetan ezin da kodea erakutsi. Hemen ordain dezakezu hala ere, edo kopiatu esteka telefonora.',
+  inApp: 'Orri hau aplikazio baten barruan dago irekita',
+  inAppHelp:
+    'Baliteke ordaintzeko modu batzuek hemendik ez funtzionatzea. Hala bada, kopiatu esteka eta ireki nabigatzailean.',
+  copyLink: 'Kopiatu esteka',
+  linkCopied: 'Esteka kopiatu da.',
+  copyByHand: 'Kopiatu zuk zeuk esteka hau',
 };

@@ -26,14 +26,14 @@ export const messages: Messages = {
     'Votre navigateur n’a pas ouvert la page de paiement. Utilisez le bouton pour y accéder. Aucun montant n’a encore été débité.',
   notConfirmed: 'Nous ne savons pas si votre paiement a abouti',
   notConfirmedAsking: 'Nous vérifions. Merci de ne pas payer à nouveau pour l’instant.',
-  notConfirmedRetry: 'Vous pouvez maintenant le reprendre.',
+  notConfirmedRetry: 'Vous pouvez maintenant le reprendre. Il n’y aura qu’un seul paiement.',
   notConfirmedHelp: 'Vérifiez auprès de {merchant} avant de payer à nouveau.',
   inProgress: 'Un paiement est en cours',
   inProgressHelp:
     'Terminez-le là où vous l’avez commencé. Cette page vous indiquera quand il sera terminé. Merci de ne pas payer à nouveau.',
   alreadyInProgress: 'Un paiement est déjà en cours',
   alreadyInProgressHelp:
-    'Vous l’avez peut-être commencé dans une autre fenêtre. Patientez un instant, puis vérifiez à nouveau.',
+    'Vous l’avez peut-être commencé dans une autre fenêtre ou sur un autre appareil. Patientez un instant, puis vérifiez à nouveau.',
   alreadyPaid: 'Cette commande est payée',
   alreadyPaidHelp: 'Vous n’avez plus rien à payer.',
   linkExpired: 'Ce lien de paiement a expiré',
@@ -82,4 +82,28 @@ export const messages: Messages = {
   methodGoneHelp: 'Aucun montant n’a été débité. Choisissez un autre moyen de paiement.',
   notSecure: 'Cette page n’est pas sécurisée',
   notSecureHelp: 'Aucun paiement n’a été lancé. Demandez un lien sécurisé à {merchant}.',
+  appNotOpened: '{app} ne s’est pas ouvert ?',
+  appNotOpenedHelp:
+    'Si l’application est sur cet appareil, ouvrez-la avec le bouton. Aucun montant n’a encore été débité.',
+  appNotOpenedWeb:
+    'Vous pouvez continuer sans l’application, dans le navigateur. Aucun montant n’a encore été débité.',
+  otherMethod: 'Choisir un autre moyen',
+  waiting: 'Votre paiement est en cours de confirmation',
+  waitingHelp: 'Cela prend un instant. Merci de ne pas payer à nouveau.',
+  stillWaiting: 'Votre paiement n’est pas encore confirmé',
+  stillWaitingHelp:
+    'Cela prend parfois plus de temps. Vérifiez auprès de {merchant} avant de payer à nouveau.',
+  declined: 'Le paiement n’a pas abouti',
+  payOnPhone: 'Payer plutôt avec votre téléphone',
+  payOnPhoneHelp:
+    'Scannez le code avec l’appareil photo de votre téléphone. Le paiement s’affichera ici une fois effectué.',
+  qrCode: 'Code QR du lien de paiement',
+  qrCodeFailed:
+    'Le code ne peut pas être affiché pour le moment. Vous pouvez toujours payer ici ou copier le lien vers votre téléphone.',
+  inApp: 'Cette page est ouverte dans une application',
+  inAppHelp:
+    'Certains moyens de paiement peuvent ne pas fonctionner ici. Dans ce cas, copiez le lien et ouvrez-le dans votre navigateur.',
+  copyLink: 'Copier le lien',
+  linkCopied: 'Le lien est copié.',
+  copyByHand: 'Veuillez copier vous-même ce lien',
 };

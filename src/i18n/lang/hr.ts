@@ -27,13 +27,14 @@ export const messages: Messages = {
     'Vaš preglednik nije otvorio stranicu za plaćanje. Otvorite je pomoću gumba. Još vam ništa nije naplaćeno.',
   notConfirmed: 'Ne znamo što se dogodilo s vašim plaćanjem',
   notConfirmedAsking: 'Provjeravamo. Molimo vas da zasad ne plaćate ponovno.',
-  notConfirmedRetry: 'Sada ga možete nastaviti.',
+  notConfirmedRetry: 'Sada ga možete nastaviti. Bit će to samo jedno plaćanje.',
   notConfirmedHelp: 'Prije ponovnog plaćanja provjerite s trgovcem {merchant}.',
   inProgress: 'Plaćanje je u tijeku',
   inProgressHelp:
     'Dovršite ga ondje gdje ste ga započeli. Na ovoj ćete stranici vidjeti kada je gotovo. Molimo vas da ne plaćate ponovno.',
   alreadyInProgress: 'Plaćanje je već u tijeku',
-  alreadyInProgressHelp: 'Možda ste ga započeli u drugom prozoru. Pričekajte trenutak pa provjerite ponovno.',
+  alreadyInProgressHelp:
+    'Možda ste ga započeli u drugom prozoru ili na drugom uređaju. Pričekajte trenutak pa provjerite ponovno.',
   alreadyPaid: 'Ova je narudžba plaćena',
   alreadyPaidHelp: 'Ne trebate više ništa platiti.',
   linkExpired: 'Ova je poveznica za plaćanje istekla',
@@ -82,4 +83,25 @@ export const messages: Messages = {
   methodGoneHelp: 'Ništa vam nije naplaćeno. Odaberite drugi način plaćanja.',
   notSecure: 'Ova stranica nije sigurna',
   notSecureHelp: 'Plaćanje nije pokrenuto. Zatražite sigurnu poveznicu od trgovca {merchant}.',
+  appNotOpened: 'Nije se otvorila aplikacija {app}?',
+  appNotOpenedHelp:
+    'Ako imate aplikaciju na ovom uređaju, otvorite je pomoću gumba. Još vam ništa nije naplaćeno.',
+  appNotOpenedWeb: 'Možete nastaviti bez aplikacije, u pregledniku. Još vam ništa nije naplaćeno.',
+  otherMethod: 'Odaberi drugi način plaćanja',
+  waiting: 'Vaše se plaćanje potvrđuje',
+  waitingHelp: 'To će potrajati trenutak. Molimo vas da ne plaćate ponovno.',
+  stillWaiting: 'Vaše plaćanje još nije potvrđeno',
+  stillWaitingHelp: 'Ponekad traje dulje. Prije ponovnog plaćanja provjerite s trgovcem {merchant}.',
+  declined: 'Plaćanje nije uspjelo',
+  payOnPhone: 'Radije platite telefonom',
+  payOnPhoneHelp: 'Skenirajte kôd kamerom telefona. Ovdje ćete vidjeti kada je plaćeno.',
+  qrCode: 'QR kôd poveznice za plaćanje',
+  qrCodeFailed:
+    'Kôd se trenutačno ne može prikazati. I dalje možete platiti ovdje ili kopirati poveznicu na telefon.',
+  inApp: 'Ova je stranica otvorena unutar aplikacije',
+  inAppHelp:
+    'Neki načini plaćanja odavde možda neće raditi. U tom slučaju kopirajte poveznicu i otvorite je u pregledniku.',
+  copyLink: 'Kopiraj poveznicu',
+  linkCopied: 'Poveznica je kopirana.',
+  copyByHand: 'Kopirajte ovu poveznicu sami',
 };

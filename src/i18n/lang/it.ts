@@ -26,14 +26,14 @@ export const messages: Messages = {
     'Il tuo browser non ha aperto la pagina di pagamento. Usa il pulsante per andarci. Non ti è stato ancora addebitato nulla.',
   notConfirmed: 'Non conosciamo l’esito del tuo pagamento',
   notConfirmedAsking: 'Stiamo verificando. Per ora non pagare di nuovo.',
-  notConfirmedRetry: 'Ora puoi proseguire con il pagamento.',
+  notConfirmedRetry: 'Ora puoi proseguire con il pagamento. Resterà un solo pagamento.',
   notConfirmedHelp: 'Chiedi a {merchant} prima di pagare di nuovo.',
   inProgress: 'C’è un pagamento in corso',
   inProgressHelp:
     'Completalo dove l’hai iniziato. Questa pagina ti mostrerà quando è completato. Non pagare di nuovo.',
   alreadyInProgress: 'C’è già un pagamento in corso',
   alreadyInProgressHelp:
-    'Forse l’hai iniziato in un’altra finestra. Attendi un momento, poi controlla di nuovo.',
+    'Forse l’hai iniziato in un’altra finestra o su un altro dispositivo. Attendi un momento, poi controlla di nuovo.',
   alreadyPaid: 'Questo ordine è già pagato',
   alreadyPaidHelp: 'Non devi pagare altro.',
   linkExpired: 'Questo link di pagamento è scaduto',
@@ -82,4 +82,26 @@ export const messages: Messages = {
   methodGoneHelp: 'Non ti è stato addebitato nulla. Scegli un altro metodo di pagamento.',
   notSecure: 'Questa pagina non è sicura',
   notSecureHelp: 'Non è stato avviato alcun pagamento. Chiedi a {merchant} un link sicuro.',
+  appNotOpened: '{app} non si è aperta?',
+  appNotOpenedHelp:
+    'Se hai l’app su questo dispositivo, aprila con il pulsante. Non ti è stato ancora addebitato nulla.',
+  appNotOpenedWeb: 'Puoi continuare senza l’app, nel browser. Non ti è stato ancora addebitato nulla.',
+  otherMethod: 'Scegli un altro metodo',
+  waiting: 'Stiamo confermando il tuo pagamento',
+  waitingHelp: 'Ci vuole un momento. Non pagare di nuovo.',
+  stillWaiting: 'Il tuo pagamento non è ancora confermato',
+  stillWaitingHelp: 'A volte ci vuole più tempo. Chiedi a {merchant} prima di pagare di nuovo.',
+  declined: 'Il pagamento non è andato a buon fine',
+  payOnPhone: 'Paga invece con il telefono',
+  payOnPhoneHelp:
+    'Scansiona il codice con la fotocamera del telefono. Qui vedrai quando il pagamento è completato.',
+  qrCode: 'Codice QR del link di pagamento',
+  qrCodeFailed:
+    'Al momento non è possibile mostrare il codice. Puoi comunque pagare qui o copiare il link sul telefono.',
+  inApp: 'Questa pagina è aperta dentro un’app',
+  inAppHelp:
+    'Alcuni metodi di pagamento potrebbero non funzionare da qui. In tal caso, copia il link e aprilo nel tuo browser.',
+  copyLink: 'Copia il link',
+  linkCopied: 'Il link è stato copiato.',
+  copyByHand: 'Copia tu stesso questo link',
 };

@@ -27,13 +27,14 @@ export const messages: Messages = {
     'Jūsų naršyklė neatidarė mokėjimo puslapio. Paspauskite mygtuką, kad į jį pereitumėte. Pinigai dar nenuskaityti.',
   notConfirmed: 'Nežinome, kas nutiko jūsų mokėjimui',
   notConfirmedAsking: 'Aiškinamės. Prašome kol kas nemokėti dar kartą.',
-  notConfirmedRetry: 'Dabar galite jį tęsti.',
+  notConfirmedRetry: 'Dabar galite jį tęsti. Tai bus tik vienas mokėjimas.',
   notConfirmedHelp: 'Prieš mokėdami dar kartą, pasiteiraukite pardavėjo {merchant}.',
   inProgress: 'Mokėjimas vyksta',
   inProgressHelp:
     'Užbaikite jį ten, kur pradėjote. Kai jis bus baigtas, pamatysite tai šiame puslapyje. Prašome nemokėti dar kartą.',
   alreadyInProgress: 'Mokėjimas jau vyksta',
-  alreadyInProgressHelp: 'Galbūt jį pradėjote kitame lange. Palaukite akimirką ir patikrinkite dar kartą.',
+  alreadyInProgressHelp:
+    'Galbūt jį pradėjote kitame lange ar kitame įrenginyje. Palaukite akimirką ir patikrinkite dar kartą.',
   alreadyPaid: 'Šis užsakymas apmokėtas',
   alreadyPaidHelp: 'Daugiau nieko mokėti nereikia.',
   linkExpired: 'Ši mokėjimo nuoroda nebegalioja',
@@ -82,4 +83,25 @@ export const messages: Messages = {
   methodGoneHelp: 'Pinigai nenuskaityti. Pasirinkite kitą mokėjimo būdą.',
   notSecure: 'Šis puslapis nesaugus',
   notSecureHelp: 'Mokėjimas nebuvo pradėtas. Paprašykite pardavėjo {merchant} saugios nuorodos.',
+  appNotOpened: 'Programėlė {app} neatsidarė?',
+  appNotOpenedHelp: 'Jei programėlė yra šiame įrenginyje, atidarykite ją mygtuku. Pinigai dar nenuskaityti.',
+  appNotOpenedWeb: 'Galite tęsti be programėlės, naršyklėje. Pinigai dar nenuskaityti.',
+  otherMethod: 'Pasirinkti kitą mokėjimo būdą',
+  waiting: 'Jūsų mokėjimas tvirtinamas',
+  waitingHelp: 'Tai truks akimirką. Prašome nemokėti dar kartą.',
+  stillWaiting: 'Jūsų mokėjimas dar nepatvirtintas',
+  stillWaitingHelp:
+    'Kartais tai užtrunka ilgiau. Prieš mokėdami dar kartą, pasiteiraukite pardavėjo {merchant}.',
+  declined: 'Mokėjimas nepavyko',
+  payOnPhone: 'Mokėti telefonu',
+  payOnPhoneHelp: 'Nuskenuokite kodą telefono kamera. Kai bus apmokėta, pamatysite tai čia.',
+  qrCode: 'Mokėjimo nuorodos QR kodas',
+  qrCodeFailed:
+    'Kodo dabar parodyti nepavyksta. Vis tiek galite mokėti čia arba nukopijuoti nuorodą į telefoną.',
+  inApp: 'Šis puslapis atidarytas programėlėje',
+  inAppHelp:
+    'Kai kurie mokėjimo būdai čia gali neveikti. Tokiu atveju nukopijuokite nuorodą ir atidarykite ją naršyklėje.',
+  copyLink: 'Kopijuoti nuorodą',
+  linkCopied: 'Nuoroda nukopijuota.',
+  copyByHand: 'Nukopijuokite nuorodą patys',
 };

@@ -28,14 +28,14 @@ export const messages: Messages = {
     'Przeglądarka nie otworzyła strony płatności. Użyj przycisku, aby na nią przejść. Pieniądze nie zostały jeszcze pobrane.',
   notConfirmed: 'Nie wiemy, co stało się z Twoją płatnością',
   notConfirmedAsking: 'Sprawdzamy to. Prosimy na razie nie płacić ponownie.',
-  notConfirmedRetry: 'Możesz ją teraz kontynuować.',
+  notConfirmedRetry: 'Możesz ją teraz kontynuować. To nadal będzie jedna płatność.',
   notConfirmedHelp: 'Zanim zapłacisz ponownie, skontaktuj się ze sprzedawcą {merchant}.',
   inProgress: 'Płatność jest w toku',
   inProgressHelp:
     'Dokończ ją tam, gdzie została rozpoczęta. Gdy się zakończy, zobaczysz to na tej stronie. Prosimy nie płacić ponownie.',
   alreadyInProgress: 'Płatność jest już w toku',
   alreadyInProgressHelp:
-    'Być może została rozpoczęta w innym oknie. Poczekaj chwilę, a potem sprawdź ponownie.',
+    'Być może została rozpoczęta w innym oknie lub na innym urządzeniu. Poczekaj chwilę, a potem sprawdź ponownie.',
   alreadyPaid: 'To zamówienie jest opłacone',
   alreadyPaidHelp: 'Nie musisz już nic płacić.',
   linkExpired: 'Ten link do płatności wygasł',
@@ -87,4 +87,25 @@ export const messages: Messages = {
   methodGoneHelp: 'Pieniądze nie zostały pobrane. Wybierz inną metodę płatności.',
   notSecure: 'Ta strona nie jest bezpieczna',
   notSecureHelp: 'Żadna płatność nie została rozpoczęta. Poproś sprzedawcę {merchant} o bezpieczny link.',
+  appNotOpened: 'Aplikacja {app} się nie otworzyła?',
+  appNotOpenedHelp:
+    'Jeśli masz tę aplikację na tym urządzeniu, otwórz ją przyciskiem. Pieniądze nie zostały jeszcze pobrane.',
+  appNotOpenedWeb: 'Możesz kontynuować bez aplikacji, w przeglądarce. Pieniądze nie zostały jeszcze pobrane.',
+  otherMethod: 'Wybierz inną metodę płatności',
+  waiting: 'Twoja płatność jest potwierdzana',
+  waitingHelp: 'To chwilę potrwa. Prosimy nie płacić ponownie.',
+  stillWaiting: 'Twoja płatność nie jest jeszcze potwierdzona',
+  stillWaitingHelp:
+    'Czasem trwa to dłużej. Zanim zapłacisz ponownie, skontaktuj się ze sprzedawcą {merchant}.',
+  declined: 'Płatność się nie powiodła',
+  payOnPhone: 'Zapłać telefonem',
+  payOnPhoneHelp: 'Zeskanuj kod aparatem telefonu. Gdy płatność dojdzie do skutku, zobaczysz to tutaj.',
+  qrCode: 'Kod QR linku do płatności',
+  qrCodeFailed: 'Nie można teraz pokazać kodu. Nadal możesz zapłacić tutaj albo skopiować link na telefon.',
+  inApp: 'Ta strona jest otwarta wewnątrz aplikacji',
+  inAppHelp:
+    'Niektóre metody płatności mogą stąd nie działać. W takim przypadku skopiuj link i otwórz go w przeglądarce.',
+  copyLink: 'Skopiuj link',
+  linkCopied: 'Link został skopiowany.',
+  copyByHand: 'Skopiuj ten link samodzielnie',
 };

@@ -26,14 +26,14 @@ export const messages: Messages = {
     'O seu navegador não abriu a página de pagamento. Use o botão para ir até lá. Ainda não lhe foi cobrado nada.',
   notConfirmed: 'Não sabemos o que aconteceu ao seu pagamento',
   notConfirmedAsking: 'Estamos a verificar. Por favor, não volte a pagar por agora.',
-  notConfirmedRetry: 'Já pode continuar com o pagamento.',
+  notConfirmedRetry: 'Já pode continuar com o pagamento. Será sempre um único pagamento.',
   notConfirmedHelp: 'Por favor, confirme com {merchant} antes de voltar a pagar.',
   inProgress: 'Há um pagamento em curso',
   inProgressHelp:
     'Conclua-o onde o iniciou. Esta página avisa quando estiver concluído. Por favor, não volte a pagar.',
   alreadyInProgress: 'Já há um pagamento em curso',
   alreadyInProgressHelp:
-    'Talvez o tenha iniciado noutra janela. Aguarde um momento, por favor, e verifique novamente.',
+    'Talvez o tenha iniciado noutra janela ou noutro dispositivo. Aguarde um momento, por favor, e verifique novamente.',
   alreadyPaid: 'Esta encomenda está paga',
   alreadyPaidHelp: 'Não há mais nada a pagar.',
   linkExpired: 'Este link de pagamento expirou',
@@ -82,4 +82,26 @@ export const messages: Messages = {
   methodGoneHelp: 'Não lhe foi cobrado nada. Por favor, escolha outro método de pagamento.',
   notSecure: 'Esta página não é segura',
   notSecureHelp: 'Não foi iniciado nenhum pagamento. Peça um link seguro a {merchant}.',
+  appNotOpened: '{app} não abriu?',
+  appNotOpenedHelp:
+    'Se tiver a aplicação neste dispositivo, abra-a com o botão. Ainda não lhe foi cobrado nada.',
+  appNotOpenedWeb: 'Pode continuar sem a aplicação, no navegador. Ainda não lhe foi cobrado nada.',
+  otherMethod: 'Escolher outro método',
+  waiting: 'O seu pagamento está a ser confirmado',
+  waitingHelp: 'Isto demora um momento. Por favor, não volte a pagar.',
+  stillWaiting: 'O seu pagamento ainda não está confirmado',
+  stillWaitingHelp:
+    'Por vezes demora mais tempo. Por favor, confirme com {merchant} antes de voltar a pagar.',
+  declined: 'O pagamento não foi concluído',
+  payOnPhone: 'Pagar antes com o telemóvel',
+  payOnPhoneHelp: 'Leia o código com a câmara do seu telemóvel. Verá aqui quando estiver pago.',
+  qrCode: 'Código QR do link de pagamento',
+  qrCodeFailed:
+    'De momento não é possível mostrar o código. Pode continuar a pagar aqui ou copiar o link para o seu telemóvel.',
+  inApp: 'Esta página está aberta dentro de uma aplicação',
+  inAppHelp:
+    'Alguns métodos de pagamento podem não funcionar aqui. Nesse caso, copie o link e abra-o no seu navegador.',
+  copyLink: 'Copiar o link',
+  linkCopied: 'O link foi copiado.',
+  copyByHand: 'Por favor, copie este link manualmente',
 };

@@ -27,14 +27,14 @@ export const messages: Messages = {
     'Váš prehliadač neotvoril platobnú stránku. Prejdite na ňu pomocou tlačidla. Zatiaľ vám nebolo nič strhnuté.',
   notConfirmed: 'Nevieme, ako vaša platba dopadla',
   notConfirmedAsking: 'Zisťujeme to. Prosíme, zatiaľ neplaťte znova.',
-  notConfirmedRetry: 'Teraz v nej môžete pokračovať.',
+  notConfirmedRetry: 'Teraz v nej môžete pokračovať. Zostane to jedna platba.',
   notConfirmedHelp: 'Skôr než zaplatíte znova, overte si to, prosím, u predajcu {merchant}.',
   inProgress: 'Platba prebieha',
   inProgressHelp:
     'Dokončite ju tam, kde ste ju začali. Keď bude hotová, uvidíte to na tejto stránke. Prosíme, neplaťte znova.',
   alreadyInProgress: 'Platba už prebieha',
   alreadyInProgressHelp:
-    'Možno ste ju začali v inom okne. Chvíľu, prosím, počkajte a potom skontrolujte znova.',
+    'Možno ste ju začali v inom okne alebo na inom zariadení. Chvíľu, prosím, počkajte a potom skontrolujte znova.',
   alreadyPaid: 'Táto objednávka je zaplatená',
   alreadyPaidHelp: 'Nič ďalšie už platiť nemusíte.',
   linkExpired: 'Platnosť platobného odkazu vypršala',
@@ -83,4 +83,25 @@ export const messages: Messages = {
   methodGoneHelp: 'Nebolo vám nič strhnuté. Zvoľte, prosím, iný spôsob platby.',
   notSecure: 'Táto stránka nie je zabezpečená',
   notSecureHelp: 'Žiadna platba sa nezačala. Požiadajte predajcu {merchant} o zabezpečený odkaz.',
+  appNotOpened: 'Aplikácia {app} sa neotvorila?',
+  appNotOpenedHelp:
+    'Ak máte aplikáciu v tomto zariadení, otvorte ju tlačidlom. Zatiaľ vám nebolo nič strhnuté.',
+  appNotOpenedWeb: 'Môžete pokračovať bez aplikácie, v prehliadači. Zatiaľ vám nebolo nič strhnuté.',
+  otherMethod: 'Zvoliť iný spôsob platby',
+  waiting: 'Vaša platba sa potvrdzuje',
+  waitingHelp: 'Chvíľu to potrvá. Prosíme, neplaťte znova.',
+  stillWaiting: 'Vaša platba zatiaľ nie je potvrdená',
+  stillWaitingHelp:
+    'Niekedy to trvá dlhšie. Skôr než zaplatíte znova, overte si to, prosím, u predajcu {merchant}.',
+  declined: 'Platba sa nepodarila',
+  payOnPhone: 'Zaplatiť radšej telefónom',
+  payOnPhoneHelp: 'Naskenujte kód fotoaparátom telefónu. Keď bude zaplatené, uvidíte to tu.',
+  qrCode: 'QR kód platobného odkazu',
+  qrCodeFailed: 'Kód sa teraz nedá zobraziť. Stále môžete zaplatiť tu alebo si odkaz skopírovať do telefónu.',
+  inApp: 'Táto stránka je otvorená vnútri aplikácie',
+  inAppHelp:
+    'Niektoré spôsoby platby odtiaľto nemusia fungovať. V takom prípade skopírujte odkaz a otvorte ho v prehliadači.',
+  copyLink: 'Skopírovať odkaz',
+  linkCopied: 'Odkaz je skopírovaný.',
+  copyByHand: 'Skopírujte, prosím, odkaz sami',
 };

@@ -26,14 +26,14 @@ export const messages: Messages = {
     'Tarayıcınız ödeme sayfasını açmadı. Oraya gitmek için düğmeyi kullanın. Sizden henüz ödeme alınmadı.',
   notConfirmed: 'Ödemenizin sonucunu bilmiyoruz',
   notConfirmedAsking: 'Öğrenmeye çalışıyoruz. Lütfen şimdilik tekrar ödeme yapmayın.',
-  notConfirmedRetry: 'Şimdi kaldığınız yerden devam edebilirsiniz.',
+  notConfirmedRetry: 'Şimdi kaldığınız yerden devam edebilirsiniz. Tek bir ödeme olarak kalır.',
   notConfirmedHelp: 'Tekrar ödeme yapmadan önce lütfen {merchant} ile iletişime geçin.',
   inProgress: 'Devam eden bir ödeme var',
   inProgressHelp:
     'Ödemeyi başlattığınız yerde tamamlayın. Tamamlandığında bu sayfada göreceksiniz. Lütfen tekrar ödeme yapmayın.',
   alreadyInProgress: 'Zaten devam eden bir ödeme var',
   alreadyInProgressHelp:
-    'Belki başka bir pencerede başlattınız. Lütfen biraz bekleyin, sonra tekrar kontrol edin.',
+    'Belki başka bir pencerede veya cihazda başlattınız. Lütfen biraz bekleyin, sonra tekrar kontrol edin.',
   alreadyPaid: 'Bu siparişin ödemesi yapıldı',
   alreadyPaidHelp: 'Ödenecek başka bir şey yok.',
   linkExpired: 'Bu ödeme bağlantısının süresi doldu',
@@ -81,4 +81,25 @@ export const messages: Messages = {
   methodGoneHelp: 'Sizden ödeme alınmadı. Lütfen başka bir ödeme yöntemi seçin.',
   notSecure: 'Bu sayfa güvenli değil',
   notSecureHelp: 'Hiçbir ödeme başlatılmadı. Güvenli bir bağlantı için {merchant} ile iletişime geçin.',
+  appNotOpened: '{app} açılmadı mı?',
+  appNotOpenedHelp: 'Uygulama bu cihazdaysa düğmeyle açın. Sizden henüz ödeme alınmadı.',
+  appNotOpenedWeb: 'Uygulama olmadan, tarayıcıda devam edebilirsiniz. Sizden henüz ödeme alınmadı.',
+  otherMethod: 'Başka bir ödeme yöntemi seç',
+  waiting: 'Ödemeniz onaylanıyor',
+  waitingHelp: 'Bu biraz sürer. Lütfen tekrar ödeme yapmayın.',
+  stillWaiting: 'Ödemeniz henüz onaylanmadı',
+  stillWaitingHelp:
+    'Bazen daha uzun sürer. Tekrar ödeme yapmadan önce lütfen {merchant} ile iletişime geçin.',
+  declined: 'Ödeme gerçekleşmedi',
+  payOnPhone: 'Bunun yerine telefonunuzla ödeyin',
+  payOnPhoneHelp: 'Kodu telefonunuzun kamerasıyla tarayın. Ödeme yapıldığında burada göreceksiniz.',
+  qrCode: 'Ödeme bağlantısının QR kodu',
+  qrCodeFailed:
+    'Kod şu anda gösterilemiyor. Yine de burada ödeyebilir ya da bağlantıyı telefonunuza kopyalayabilirsiniz.',
+  inApp: 'Bu sayfa bir uygulamanın içinde açık',
+  inAppHelp:
+    'Bazı ödeme yöntemleri buradan çalışmayabilir. Bu durumda bağlantıyı kopyalayıp tarayıcınızda açın.',
+  copyLink: 'Bağlantıyı kopyala',
+  linkCopied: 'Bağlantı kopyalandı.',
+  copyByHand: 'Lütfen bu bağlantıyı kendiniz kopyalayın',
 };

@@ -2,7 +2,13 @@ import { createShop } from '../../../examples/shop/createShop.mjs';
 import type { Order } from '../../../examples/shop/orders.mjs';
 import { parseBasket } from '../../../examples/shop/parseBasket.mjs';
 import { readSdkFile } from '../../../examples/shop/readSdkFile.mjs';
-import { createSandbox, sandboxCallbackSecret, type Sandbox } from '../../../src/sandbox/index.js';
+import {
+  createSandbox,
+  defaultMethods,
+  sandboxCallbackSecret,
+  type Sandbox,
+  type SandboxMethod,
+} from '../../../src/sandbox/index.js';
 import { createGate, type Gate } from './createGate.js';
 import { startServer } from './startServer.js';
 
@@ -32,6 +38,8 @@ export type LinkOptions = {
   readonly basket?: Readonly<Record<string, string>>;
   /** `false`: a link to Checkout's own payment page. Default `true`. */
   readonly ownPage?: boolean;
+  /** Our page shows the gateway's form in a frame. Default `false`. */
+  readonly framed?: boolean;
 };
 
 const BASKET = { currency: 'DKK', language: 'en', beans: '2', mug: '1' };
@@ -42,6 +50,8 @@ export type ShopSetting = {
    * Default `false`.
    */
   readonly tls?: boolean;
+  /** The ways to pay. Default: the sandbox's own. */
+  readonly methods?: readonly SandboxMethod[];
   /** Answers in the shop's place, e.g. with another payment page; `undefined` leaves the request to the shop. */
   readonly serve?: (request: Request, apiUrl: string) => Response | undefined;
   /** The sandbox's. Default: this machine's. */
@@ -53,6 +63,7 @@ export type ShopSetting = {
 /** Starts the shop and a sandbox Checkout as `npm start` does, on free ports. */
 export async function startShop({
   tls = false,
+  methods = defaultMethods,
   serve,
   around = (_, answer) => answer(),
   clock,
@@ -74,6 +85,7 @@ export async function startShop({
   const sandbox = createSandbox({
     publicUrl: checkoutServer.origin,
     merchant: { name: 'Havn Coffee' },
+    methods,
     readAsset: readSdkFile,
     ...(clock && { clock }),
     ...(tls ? { sendCallback: (input, init) => shop.fetch(new Request(input, init)) } : {}),
@@ -92,13 +104,20 @@ export async function startShop({
       : {}),
   });
 
-  const requestLink: RunningShop['requestLink'] = async ({ basket = {}, ownPage = true } = {}) => {
+  const requestLink: RunningShop['requestLink'] = async ({
+    basket = {},
+    ownPage = true,
+    framed = false,
+  } = {}) => {
     const form = new FormData();
     for (const [name, value] of Object.entries({ ...BASKET, ...basket })) form.set(name, value);
     const parsed = parseBasket(form);
     if ('problem' in parsed) throw new Error(parsed.problem);
     const order = shop.orders.create(parsed.basket);
-    return { order, link: (await shop.requestLink(order, { ownPage })).url };
+    return {
+      order,
+      link: (await shop.requestLink(order, { ownPage, ...(framed && { variant: 'framed' }) })).url,
+    };
   };
 
   return {

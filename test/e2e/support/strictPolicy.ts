@@ -42,7 +42,7 @@ const REQUIRED = {
 /** What is named one by one: a nonce, a hash, the page's own origin. */
 const NAMED = /^'(?:none|self|nonce-[\w+/=-]+|sha(?:256|384|512)-[\w+/=-]+)'$/;
 // What is fetched or shown may be wider: a host that must not be asked has to be within reach for a test to tell.
-const REACHES = /^(?:img|connect)-src$|^(?:form-action|frame-ancestors)$/;
+const REACHES = /^(?:img|connect|frame)-src$|^(?:form-action|frame-ancestors)$/;
 
 /**
  * Compares a page's policy with the strictest one.

@@ -1,0 +1,90 @@
+import { isApp, type WayOut } from '../core/decideHandOff.js';
+import { formatMessage, toPlainText } from '../core/formatMessage.js';
+import type { Messages } from '../core/messageKeys.js';
+import type { NoticeView, PickerView, RichText } from '../core/pickerView.js';
+import type { SessionState } from '../core/sessionState.js';
+import type { Texts } from '../i18n/createTexts.js';
+import type { Store } from './createStore.js';
+
+/** A started payment, and the name of the method it goes on with. */
+type Left = { readonly way: WayOut; readonly name: string };
+
+export type HandOffs = {
+  /** Takes the payer to a started payment. */
+  leave(way: WayOut, name: string): void;
+  /** Whether the last one can be gone again from here: a form has no address that a link could lead to. */
+  canRepeat(): boolean;
+  repeat(): void;
+  /** The view with what only an app, or a form, has to say. */
+  refine(view: PickerView, texts: Texts): PickerView;
+  stop(): void;
+};
+
+/**
+ * Takes the payer out of the page, and knows what to offer where that did not work: never another payment, always the same
+ * one again, or the way to choose anew where Checkout says that nothing is under way.
+ *
+ * @param perform - Goes the way; calls back should the browser not follow. Answers its clean-up.
+ */
+export function createHandOff(
+  store: Store,
+  perform: (way: WayOut, onBlocked: () => void) => () => void,
+): HandOffs {
+  let left: Left | undefined;
+  let stopWatching: (() => void) | undefined;
+
+  const go = (): void => {
+    stopWatching?.();
+    if (left) stopWatching = perform(left.way, () => store.dispatch({ type: 'handOffBlocked' }));
+  };
+  // Another link may have been opened since, with a payment of its own.
+  const current = (): Left | undefined => {
+    const { state } = store.now();
+    return 'url' in state && state.url === left?.way.url ? left : undefined;
+  };
+  return {
+    leave(way, name) {
+      left = { way, name };
+      go();
+    },
+    canRepeat: () => current()?.way.kind === 'form',
+    repeat: go,
+    refine(view, { messages }) {
+      const now = current();
+      const notice = now && view.notice && refineNotice(view.notice, store.now().state, now, messages);
+      if (!notice) return view;
+      const text = `${toPlainText(notice.heading)}. ${toPlainText(notice.text)}`;
+      return { ...view, notice, announcement: { text, assertive: false } };
+    },
+    stop: () => stopWatching?.(),
+  };
+}
+
+function refineNotice(
+  notice: NoticeView,
+  state: SessionState,
+  { way, name }: Left,
+  messages: Messages,
+): NoticeView | undefined {
+  const leaving = state.name === 'handedOff';
+  const { url } = way;
+  const goOnAt = (host: string): RichText => formatMessage(messages.continueToPayment, { host });
+  if (way.kind === 'form') {
+    if (!notice.action) return undefined;
+    return { ...notice, action: { kind: 'retryPayment', label: goOnAt(url.host) } };
+  }
+  if (!isApp(url)) return undefined;
+  const app = name || url.protocol.slice(0, -1);
+  const { fallbackUrl } = way;
+  const open = { kind: 'continue', label: goOnAt(app), url } as const;
+  if (!leaving) return notice.action && { ...notice, action: open };
+  if (!state.blocked) return { ...notice, heading: formatMessage(messages.handedOff, { host: app }) };
+  return {
+    ...notice,
+    heading: formatMessage(messages.appNotOpened, { app }),
+    text: [fallbackUrl ? messages.appNotOpenedWeb : messages.appNotOpenedHelp],
+    action: fallbackUrl ? { kind: 'continue', label: goOnAt(fallbackUrl.host), url: fallbackUrl } : open,
+    // It asks Checkout: the methods are back where nothing is under way, and the payer waits where something is.
+    refresh: { kind: 'refresh', label: [messages.otherMethod] },
+  };
+}

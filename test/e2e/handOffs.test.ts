@@ -1,0 +1,129 @@
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { english } from '../../src/i18n/messages.js';
+import { handOffMethods, type SandboxMethod } from '../../src/sandbox/index.js';
+import { it } from './support/e2eTest.js';
+import { pickerOn } from './support/pickerOn.js';
+import type { RunningShop } from './support/startShop.js';
+
+const PAID_ONCE = { arrivals: 1, paymentsCreated: 1, paymentsFinalised: 1 };
+const refused: SandboxMethod = { ...handOffMethods.at(-1)!, handOff: 'embeddedRefused' };
+
+/** The address of the page that plays the app, for the newest payment. */
+async function appAddress(page: Page): Promise<string> {
+  const link = pickerOn(page).notice.getByRole('link');
+  await link.waitFor();
+  return (await link.getAttribute('href'))!;
+}
+
+function expectPaidOnce({ sandbox }: RunningShop): void {
+  expect(sandbox.ledger()).toMatchObject(PAID_ONCE);
+}
+
+describe('an app', () => {
+  it('that is not there leads to the same payment in the browser, and its page tells the tab left open', async ({
+    openShop,
+    openPhone,
+  }) => {
+    const shop = await openShop({ methods: handOffMethods });
+    const { link } = await shop.requestLink();
+    // The browser's own line about a scheme that nobody answers to.
+    const { page, context } = await openPhone({ allowed: [/scheme does not have a registered handler/] });
+    await page.goto(link);
+    const { payWith, notice } = pickerOn(page);
+    await payWith('MobilePay app');
+    await notice.getByRole('heading', { name: 'Did MobilePay app not open?' }).waitFor();
+    await notice.getByText(english.appNotOpenedWeb).waitFor();
+    const address = await appAddress(page);
+    expect(new URL(address).origin).toBe(shop.checkoutUrl);
+
+    // No second payment is to be had while this one is under way.
+    await notice.getByRole('button', { name: english.otherMethod }).tap();
+    await notice.getByRole('heading', { name: english.inProgress }).waitFor();
+    expect(await pickerOn(page).payButton.isVisible()).toBe(false);
+
+    // The app opens the shop's address in a tab of its own, before the shop has heard anything.
+    const app = await context.newPage();
+    await app.goto(address);
+    await app.getByRole('link', { name: 'Return without an answer' }).tap();
+    await app.getByRole('heading', { name: english.waiting }).waitFor();
+    await shop.sandbox.settlePayment(address.split('/').at(-1)!, 'SUCCEEDED');
+    await app.getByRole('heading', { name: english.alreadyPaid }).waitFor();
+    await notice.getByRole('heading', { name: english.alreadyPaid }).waitFor();
+    expectPaidOnce(shop);
+  });
+});
+
+describe('a form', () => {
+  it('takes the payer to the gateway, which takes the payment once', async ({ openShop, openPhone }) => {
+    const shop = await openShop({ methods: handOffMethods });
+    const { order, link } = await shop.requestLink();
+    const { page } = await openPhone();
+    await page.goto(link);
+    await pickerOn(page).payWith('Card by form');
+    await page.getByRole('button', { name: 'Pay 366.00 DKK' }).tap();
+    await page.getByRole('heading', { name: 'Thank you. Your order is paid.' }).waitFor();
+    expectPaidOnce(shop);
+    expect(order.state).toBe('paid');
+  });
+
+  it('that the browser does not follow is posted again by the payer, and a test card is declined', async ({
+    openShop,
+    openPhone,
+  }) => {
+    const shop = await openShop({ methods: handOffMethods });
+    const { order, link } = await shop.requestLink();
+    const { page } = await openPhone();
+    await page.addInitScript(() => {
+      const { submit } = HTMLFormElement.prototype;
+      let posted = 0;
+      HTMLFormElement.prototype.submit = function (this: HTMLFormElement) {
+        if (posted++) submit.call(this);
+      };
+    });
+    await page.goto(link);
+    const { payWith, notice } = pickerOn(page);
+    await payWith('Card by form');
+    await notice.getByRole('heading', { name: english.continueLink }).waitFor();
+    expect(await notice.getByRole('link').count()).toBe(0);
+    await notice.getByRole('button', { name: 'Continue to' }).tap();
+
+    await page.getByLabel('Card number').fill('4000 0000 0000 0002');
+    await page.getByRole('button', { name: 'Pay 366.00 DKK' }).tap();
+    await page.getByRole('heading', { name: 'The payment did not go through.' }).waitFor();
+    expect(order.state).toBe('waiting');
+    expect(shop.sandbox.ledger()).toMatchObject({ arrivals: 1, paymentsCreated: 1, paymentsFinalised: 0 });
+  });
+});
+
+describe('a frame', () => {
+  it('takes the payment in the page', async ({ openShop, openPhone }) => {
+    const shop = await openShop({ methods: handOffMethods });
+    const { link } = await shop.requestLink({ framed: true });
+    const { page } = await openPhone();
+    await page.goto(link);
+    await pickerOn(page).payWith('Card on this page');
+    const frame = page.frameLocator('#card iframe');
+    await frame.getByRole('button', { name: 'Pay 366.00 DKK' }).tap();
+    await pickerOn(page).notice.getByRole('heading', { name: english.alreadyPaid }).waitFor();
+    expect(await page.locator('iframe').count()).toBe(0);
+    expectPaidOnce(shop);
+  });
+
+  it('that is refused leads the payer to the same payment', async ({ openShop, openPhone }) => {
+    const shop = await openShop({ methods: [refused] });
+    const { link } = await shop.requestLink({ framed: true });
+    const { page } = await openPhone({
+      allowed: [/frame-ancestors/, /Refused to frame|violates the following/],
+    });
+    await page.clock.install();
+    await page.goto(link);
+    await pickerOn(page).payWith('Card on this page');
+    await page.locator('#card iframe').waitFor();
+    await page.clock.fastForward(15_000);
+    await page.locator('#card').getByRole('button', { name: 'Continue to' }).tap();
+    await page.getByRole('button', { name: /^(Pay|Approve)/ }).tap();
+    await page.getByRole('heading', { name: 'Thank you. Your order is paid.' }).waitFor();
+    expectPaidOnce(shop);
+  });
+});
