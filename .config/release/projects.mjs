@@ -58,9 +58,11 @@ import { renderQRCode } from 'altapay-js/qr';
 import { createPaymentLink, verifyCallback } from 'altapay-js/server';
 import { installFakeWallets } from 'altapay-js/fake-wallets';
 import * as wallets from 'altapay-js/wallets';
+import { embedded } from 'altapay-js/embedded';
+import { resumeFromReturn } from 'altapay-js/return';
 import { createSandbox } from 'altapay-js/sandbox';
 
-export const parts = [AltaPayment, defineAltaPayPayment, loadAltaPay, renderQRCode, createPaymentLink, verifyCallback, installFakeWallets, wallets];
+export const parts = [AltaPayment, defineAltaPayPayment, loadAltaPay, renderQRCode, createPaymentLink, verifyCallback, installFakeWallets, wallets, embedded, resumeFromReturn];
 export const props: AltaPaymentProps = { apiUrl: 'https://api.example', onFailure: ({ code }) => console.warn(code) };
 export async function pay(): Promise<CheckoutSession | undefined> {
   const sandbox = createSandbox();

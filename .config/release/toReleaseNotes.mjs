@@ -14,7 +14,7 @@ export function toReleaseNotes(changelog, version, hashes) {
   if (part === undefined) throw new Error(`The changelog does not tell of ${version}.`);
   const folder = `/altapay/${version}/`;
   const served = Object.entries(hashes).filter(([file]) =>
-    /^(altapay\.(min|pay|debug|early|wallets)\.js|lang\/.*)$/.test(file),
+    /^(altapay\.(min|pay|further|return|debug|early|wallets)\.js|lang\/.*)$/.test(file),
   );
   return [
     part.slice(part.indexOf('\n')).trim(),

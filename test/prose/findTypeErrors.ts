@@ -8,6 +8,8 @@ const entries = {
   'altapay-js/element': 'src/element/index.ts',
   'altapay-js/react': 'src/react/index.ts',
   'altapay-js/wallets': 'src/wallets/index.ts',
+  'altapay-js/return': 'src/return/index.ts',
+  'altapay-js/embedded': 'src/embedded/index.ts',
   'altapay-js/fake-wallets': 'src/fakeWallets/index.ts',
   'altapay-js/server': 'src/server/index.ts',
   'altapay-js/sandbox': 'src/sandbox/index.ts',
