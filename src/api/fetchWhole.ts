@@ -22,8 +22,6 @@ export function fetchWhole(
       // Whatever is given beside a request takes its referrer policy away.
       const response = await fetchOne(request, { signal, referrerPolicy: 'no-referrer' });
       const { status, headers } = response;
-      // For whoever looks into the browser's own timeline. A page may have taken that away.
-      performance.mark?.(`altapay:${status}`);
       // `redirect: 'manual'` shows a redirect as such; followed, it would carry the token to another host.
       if (response.type === 'opaqueredirect' || (status >= 300 && status < 400))
         throw new PaymentError('response_invalid', 'The API answered with a redirect.', {

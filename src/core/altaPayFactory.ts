@@ -22,7 +22,7 @@ export const AltaPayFactory = {
     if (money) return money;
     throw new PaymentError(
       'options_invalid',
-      "getAmount wants a number with no more than the currency's decimals, and ISO 4217 letters.",
+      "getAmount wants an amount with its currency's decimals, and ISO 4217 letters.",
     );
   },
 };

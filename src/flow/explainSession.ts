@@ -48,28 +48,29 @@ function tellNow(text: string): void {
 }
 
 /**
- * Steps, the status of each answer, and requests to the API, as the browser has noted them. A template stands for each address:
+ * Steps, and requests to the API with the status of each answer, as the browser has noted them. A template stands for each address:
  * those hold ids.
  */
 function toLines(entries: PerformanceEntryList, settings: Settings): Line[] {
   return entries.flatMap((entry): Line[] => {
     const { entryType, name, startTime, duration } = entry;
-    const text = entryType === 'mark' ? markText(name) : requestText(name, duration, settings);
+    const text =
+      entryType === 'mark' ? MARKS[name] : requestText(entry as PerformanceResourceTiming, settings);
     return text ? [[startTime + duration, text]] : [];
   });
 }
 
-function markText(name: string): string | undefined {
-  const status = /^altapay:(\d+)$/.exec(name)?.[1];
-  return status ? `the API answers ${status}` : MARKS[name];
-}
-
-function requestText(address: string, ms: number, { apiUrl, apiHosts }: Settings): string | undefined {
-  const url = new URL(address);
-  const template = address.startsWith(apiUrl.href)
+function requestText(
+  { name, duration, responseStatus }: PerformanceResourceTiming,
+  { apiUrl, apiHosts }: Settings,
+): string | undefined {
+  const url = new URL(name);
+  const template = name.startsWith(apiUrl.href)
     ? url.pathname.slice(apiUrl.pathname.length).replace(/session\/[^/]+/, 'session/…')
     : apiHosts.includes(url.host) && `an address on ${url.host}`;
-  return template ? `${template} took ${Math.round(ms)} ms` : undefined;
+  // Browsers that do not tell the status leave it out or say 0.
+  const answer = responseStatus ? `answered ${responseStatus}` : 'ended';
+  return template ? `${template} ${answer} after ${Math.round(duration)} ms` : undefined;
 }
 
 function listen(settings: Settings): () => void {

@@ -35,7 +35,7 @@ img{inline-size:100%;block-size:24px;object-fit:contain}
 [part=total]>bdi{font-size:1.5em;font-weight:700;line-height:1.2}
 summary{min-block-size:44px;cursor:pointer}
 .count::after{content:"";display:inline-block;inline-size:.4em;block-size:.4em;margin:0 .5em .2em;border:solid;border-width:0 2px 2px 0;rotate:45deg}
-[open] .count::after{rotate:225deg;margin-block:0}
+[open] .count::after{rotate:225deg}
 ul{list-style:none;font-size:.9375em}
 li{align-items:start;flex-wrap:wrap;gap:0 .75em;padding-block:3px}
 li .muted{font-size:1em}
@@ -49,7 +49,7 @@ label{content-visibility:auto;contain-intrinsic-block-size:auto 56px;min-block-s
 label+label{border-block-start:1px solid var(--b);border-start-start-radius:0;border-start-end-radius:0}
 label:not(:last-child){border-end-start-radius:0;border-end-end-radius:0}
 label>:nth-child(2){display:grid;justify-items:start;flex:1}
-input{inline-size:20px;block-size:20px;accent-color:var(--a);scroll-margin-block:0 260px}
+input{inline-size:20px;block-size:20px;accent-color:var(--a);scroll-margin-block-end:260px}
 label:has(:checked){position:relative;z-index:1;outline:2px solid var(--a);outline-offset:-1px;background:color-mix(in srgb,var(--a) 7%,var(--s))}
 
 .foot{margin:var(--p) calc(var(--p)*-1) 0;padding:0 var(--p) 36px;background:var(--s);box-shadow:0 -8px 8px var(--s)}

@@ -14,7 +14,7 @@ const REQUEST = {
   countryCode: 'DK',
   currencyCode: 'DKK',
   supportedNetworks: ['visa'],
-  merchantCapabilities: ['supports3DS'],
+  merchantCapabilities: ['supports3DS' as const],
   total: { label: 'Shop', amount: '10.00', type: 'final' as const },
 };
 const InvalidAccess = expect.objectContaining({ name: 'InvalidAccessError' }) as Error;

@@ -33,7 +33,6 @@ describe('the option "debug"', () => {
     const told = lines.join('\n');
     const wanted = [
       /altapay \d+ ms: a session begins/,
-      /the API answers 200/,
       /the order and its methods are here/,
       /ms: ready$/m,
       /ways to pay: CARD \(…\)/,
@@ -63,8 +62,13 @@ describe('the option "debug"', () => {
     for (const secret of secrets) expect(lines.filter((line) => line.includes(secret))).toEqual([]);
   });
 
-  it('lists requests by template, with their time', async () => {
-    const at = (path: string) => ({ name: `${page.options.apiUrl}${path}`, startTime: 1, duration: 20 });
+  it('lists requests by template, with status and time', async () => {
+    const at = (path: string) => ({
+      name: `${page.options.apiUrl}${path}`,
+      startTime: 1,
+      duration: 20,
+      responseStatus: 200,
+    });
     vi.spyOn(performance, 'getEntriesByType').mockImplementation((type) =>
       type === 'resource'
         ? ([at(`/session/${page.sessionId}/activation`), { ...at(''), name: 'https://x.test/a' }] as never)
@@ -72,7 +76,7 @@ describe('the option "debug"', () => {
     );
     const lines = listen();
     await pay({ debug: true });
-    expect(lines).toContain('altapay 21 ms: session/…/activation took 20 ms');
+    expect(lines).toContain('altapay 21 ms: session/…/activation answered 200 after 20 ms');
     expect(lines.join()).not.toContain('x.test');
   });
 

@@ -131,17 +131,9 @@ describe('the browser’s timeline', () => {
       .filter((name) => name.startsWith('altapay:'));
   beforeEach(() => performance.clearMarks());
 
-  it('has a mark for each step and for the status of each answer', async () => {
+  it('has a mark for each step', async () => {
     await walk(await page.start());
-    const [opened, paid] = ['altapay:200', 'altapay:200'];
-    expect(steps()).toEqual([
-      'altapay:link',
-      opened,
-      'altapay:activated',
-      'altapay:ready',
-      paid,
-      'altapay:initiated',
-    ]);
+    expect(steps()).toEqual(['altapay:link', 'altapay:activated', 'altapay:ready', 'altapay:initiated']);
   });
 
   it('is missed by nobody where the page has broken it', async () => {
