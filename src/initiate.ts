@@ -29,7 +29,8 @@ export function initiate(
   options: Partial<SessionOptions> = {},
 ): CheckoutSession {
   const settings = resolveOptions({ ...configuredOptions(), ...options });
-  const wrong = isToken(token) ? !isId(sessionId) && 'sessionId' : 'token';
-  if (wrong) throw new PaymentError('options_invalid', `Argument "${wrong}": wanted one of Checkout's.`);
+  if (!isToken(token)) throw new PaymentError('options_invalid', 'Argument "token": wanted a session token.');
+  if (!isId(sessionId))
+    throw new PaymentError('options_invalid', 'Argument "sessionId": wanted a session id.');
   return createSession(connectPage(settings, () => ({ sessionId, token }))).session;
 }

@@ -63,8 +63,10 @@ export const payPhase = {
       },
     });
     warnOtherTabs(store, loading, { joinTabs, createKey });
-    const warnOfOdd = (): void =>
-      warnOfOddMethods(store.now().answer?.paymentMethods ?? [], settings.methodHandlers, reporting.warn);
+    const warnOfOdd = (): void => {
+      const { answer } = store.now();
+      if (answer) warnOfOddMethods(answer, settings.methodHandlers, reporting.warn);
+    };
     store.subscribe(warnOfOdd);
     warnOfOdd();
     const expiry = createExpiry(store, loading.clock, redraw);

@@ -77,7 +77,7 @@ function toApiUrl(value: unknown): URL {
   check(
     'apiUrl',
     value,
-    'the bare address of your Checkout API, e.g. "https://testgateway.altapaysecure.com/checkout/v1/api"',
+    'the address of your Checkout API without user name, query or fragment, e.g. "https://testgateway.altapaysecure.com/checkout/v1/api"',
     url && /^https?:$/.test(url.protocol) && !(url.username || url.search || url.hash),
   );
   return new URL(url.href.replace(/\/*$/, '/'));

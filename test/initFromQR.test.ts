@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { initFromQR } from '../src/initFromQR.js';
 import type { PaymentError } from '../src/errors.js';
 import { english } from '../src/i18n/messages.js';
-import { openInSameTab, openPayerPage, visit, type PayerPage } from './payerPage.js';
+import { openInSameTab, openPayerPage, payPhaseLoaded, visit, type PayerPage } from './payerPage.js';
 import { API } from './sandbox/checkoutClient.js';
 
 let page: PayerPage;
@@ -49,6 +49,7 @@ describe('from a payment link to a started payment', () => {
     const onWarning = vi.fn();
     const session = await page.start({ onWarning });
     expect(session.paymentMethods.map(({ type }) => type)).not.toContain('APPLE_PAY');
+    await payPhaseLoaded();
     expect(onWarning).toHaveBeenCalledWith(expect.stringContaining('APPLE_PAY'));
     expect(radios()).toHaveLength(session.paymentMethods.length);
   });

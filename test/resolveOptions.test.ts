@@ -43,7 +43,7 @@ describe('what is left out', () => {
     const error = refusalOf({ apiUrl: undefined });
     expect(error.code).toBe('options_invalid');
     expect(error.message).toMatch(
-      /^Option "apiUrl": undefined came, wanted the bare address of your Checkout API/,
+      /^Option "apiUrl": undefined came, wanted the address of your Checkout API/,
     );
   });
 });

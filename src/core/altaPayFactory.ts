@@ -22,7 +22,13 @@ export const AltaPayFactory = {
     if (money) return money;
     throw new PaymentError(
       'options_invalid',
-      "getAmount wants an amount with its currency's decimals, and ISO 4217 letters.",
+      `getAmount: wanted a number with its decimals and ISO 4217 letters; got ${show(value)}, ${show(currency)}.`,
     );
   },
 };
+
+function show(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number'
+    ? `"${String(value).slice(0, 20)}"`
+    : typeof value;
+}

@@ -21,13 +21,13 @@ export type Loading = {
 };
 
 type AnswerParts = Pick<SessionPlan, 'settings'> & {
-  readonly warn: (warning: string) => void;
   readonly onOpened: (opened: Opened) => void;
   /** Is waited for before the methods can be chosen. */
   readonly prepare: (methods: readonly PaymentMethod[]) => Promise<void> | undefined;
 };
 
-type LoadingParts = Pick<AnswerParts, 'warn' | 'prepare'> & {
+type LoadingParts = Pick<AnswerParts, 'prepare'> & {
+  readonly warn: (warning: string) => void;
   readonly store: Store;
   /** Is waited for before a failure is told. */
   readonly prepareFailure: (error: PaymentError) => Promise<void> | undefined;
@@ -43,7 +43,7 @@ export function createLoading({ effects, settings }: SessionPlan, parts: Loading
 
   const onOpened = (opened: Opened): void => void (clock = toClock(opened) ?? clock);
   const hear = (question: Promise<Opened>, signal: AbortSignal): Promise<Answer> =>
-    toAnswer(question, signal, { settings, warn, onOpened, prepare });
+    toAnswer(question, signal, { settings, onOpened, prepare });
 
   const forget = (): typeof asking => {
     const pending = asking;
@@ -103,11 +103,11 @@ export function createLoading({ effects, settings }: SessionPlan, parts: Loading
 async function toAnswer(
   question: Promise<Opened>,
   signal: AbortSignal,
-  { settings, warn, onOpened, prepare }: AnswerParts,
+  { settings, onOpened, prepare }: AnswerParts,
 ): Promise<Answer> {
   const opened = await question;
   const { answer } = opened;
-  const paymentMethods = await offeredMethods(answer.paymentMethods, settings.methodHandlers, warn);
+  const paymentMethods = await offeredMethods(answer.paymentMethods, settings.methodHandlers);
   await prepare(paymentMethods);
   // A late answer must not set the clock of a session that has ended or begun anew.
   if (!signal.aborted) onOpened(opened);

@@ -30,13 +30,15 @@ export function createPayingLoader(parts: PayDeskParts): PayingLoader {
         making = undefined;
         throw effects.isOffline()
           ? offline(cause)
-          : new PaymentError('network', 'What pays could not be loaded; nothing was sent.', { cause });
+          : new PaymentError('network', 'What pays could not be loaded.', { cause });
       },
     ));
 
   store.subscribe(({ state }) => {
     const wanted =
-      /^(ready|processing)$/.test(state.name) || (state.name === 'failed' && state.error.retryAfterMs);
+      /^(ready|processing)$/.test(state.name) ||
+      // Why there is no method is for it to tell the developer.
+      (state.name === 'failed' && (state.error.retryAfterMs || state.error.code === 'no_payment_methods'));
     if (paying || !(wanted || parts.settings.debug)) return;
     clearTimeout(timer);
     // After the picker has been drawn: nothing may come in its way.

@@ -18,16 +18,12 @@ export function handlerFor(
 export async function offeredMethods(
   methods: readonly PaymentMethod[],
   handlers: ReadonlyMap<string, MethodHandler>,
-  warn: (warning: string) => void,
 ): Promise<readonly PaymentMethod[]> {
   const checks = methods.map(async (method) => {
     const handler = handlerFor(method, handlers);
     if (handler?.canShow) return inTime(async () => handler.canShow?.(method));
-    if (handler || !method.onRenderCheck) return true;
-    warn(
-      `A method of type "${method.type}" asks for a check before it is shown; no methodHandlers entry makes it.`,
-    );
-    return false;
+    // `warnOfOddMethods` tells the developer.
+    return handler !== undefined || !method.onRenderCheck;
   });
   const shown = await Promise.all(checks);
   return methods.filter((_, index) => shown[index]);
