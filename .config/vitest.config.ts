@@ -37,7 +37,8 @@ const inBrowser = (name: string, engine: Engine, order: number, include: string[
     provide: { engine },
     setupFiles: ['test/e2e/support/failOnViolations.ts'],
     globalSetup: engine === 'webkit' ? ['test/e2e/support/startDisplay.ts'] : [],
-    maxWorkers: 2,
+    // One more than cores: much of a test is waiting.
+    maxWorkers: 3,
     sequence: { groupOrder: order },
     testTimeout: engine === 'chromium' ? 60_000 : 120_000,
     hookTimeout: 120_000,

@@ -106,10 +106,13 @@ describe('the tables in the README', () => {
   it('tell every attribute of the script tag', () => {
     const told = table('Options').flatMap(([, attributes]) => codes(attributes));
     expect(told.map((name) => name.replace('data-', '')).filter((name) => !isAttribute(name))).toEqual([]);
-    const source = readFileSync('src/browser/readScriptTag.ts', 'utf8');
-    const read = [...source.matchAll(/= \[(.*)\] as const|\n {2}'(on.*)'\.split/g)].flatMap(
-      ([, list, words]) => (list ?? words)!.match(/\w+/g) ?? [],
-    );
+    const lists = readFileSync('src/browser/readScriptTag.ts', 'utf8').matchAll(/= \[(.*)\] as const/g);
+    // Every callback is an attribute as well.
+    const callbacks = /'a function':\s+'([^']+)'/.exec(readFileSync('src/resolveOptions.ts', 'utf8'));
+    const read = [
+      ...[...lists].flatMap(([, list]) => list!.match(/\w+/g) ?? []),
+      ...(callbacks?.[1]?.match(/\bon[A-Z]\w+/g) ?? []),
+    ];
     expect(read.length).toBeGreaterThan(8);
     const kebab = [...read, 'theme', 'preset'].map(
       (name) => `data-${name.replace(/[A-Z]/g, '-$&').toLowerCase()}`,

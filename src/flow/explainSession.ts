@@ -68,7 +68,7 @@ function requestText(
   const template = name.startsWith(apiUrl.href)
     ? url.pathname.slice(apiUrl.pathname.length).replace(/session\/[^/]+/, 'session/…')
     : apiHosts.includes(url.host) && `an address on ${url.host}`;
-  // Browsers that do not tell the status leave it out or say 0.
+  // Of another origin's answer most browsers tell no status; a failure's is told with its error.
   const answer = responseStatus ? `answered ${responseStatus}` : 'ended';
   return template ? `${template} ${answer} after ${Math.round(duration)} ms` : undefined;
 }

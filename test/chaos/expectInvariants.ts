@@ -48,7 +48,8 @@ export type Facts = {
 // The states as the README tells them; whatever is not here must not follow.
 const FOLLOWS: Readonly<Record<SessionStateName, RegExp>> = {
   loading: /^(ready|processing|paid|expired|cancelled|failed|destroyed)$/,
-  ready: /^(ready|initiating|processing|paid|expired|cancelled|failed|loading|destroyed)$/,
+  // Unclear at once where the page was left while it asked for a payment.
+  ready: /^(ready|initiating|unclear|processing|paid|expired|cancelled|failed|loading|destroyed)$/,
   initiating: /^(handedOff|ready|unclear|processing|paid|expired|cancelled|failed|loading|destroyed)$/,
   handedOff: /^(handedOff|ready|unclear|processing|paid|cancelled|failed|loading|destroyed)$/,
   unclear: /^(unclear|initiating|processing|paid|cancelled|loading|destroyed)$/,

@@ -61,6 +61,7 @@ describe('formatMessage', () => {
       time: '1',
       count: '1',
       orderId: '1',
+      app: '1',
       quantity: '1',
     };
     for (const template of Object.values(english)) {

@@ -4,6 +4,7 @@ import { PNG } from 'pngjs';
 import { describe, expect } from 'vitest';
 import type { GalleryEntry } from '../../src/sandbox/galleryEntries.js';
 import { it as e2eTest } from './support/e2eTest.js';
+import { leavePages } from './support/leavePages.js';
 import { openGallery, serveGallery } from './support/openGallery.js';
 
 const ENTRIES: readonly GalleryEntry[] = [
@@ -24,9 +25,12 @@ const BLOCK = 6;
 /** How much of a picture may differ: a word that wraps elsewhere. */
 const TOLERANCE = 0.04;
 
-const it = e2eTest.extend('takePicture', async ({ openPhone }, { onCleanup }) => {
+const it = e2eTest.extend('takePicture', async ({ browser, openPhone }, { onCleanup }) => {
   const { origin, close } = await serveGallery();
-  onCleanup(close);
+  onCleanup(async () => {
+    await leavePages(browser);
+    await close();
+  });
   const { page } = await openPhone({ deviceScaleFactor: 1, reducedMotion: 'reduce' });
   const show = await openGallery(page, origin);
   return async (entry: GalleryEntry, font = ''): Promise<PNG> => {

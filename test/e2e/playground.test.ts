@@ -3,13 +3,17 @@ import { expect } from 'vitest';
 import { findTypeErrors } from '../prose/findTypeErrors.js';
 import { DESK, it as e2eIt } from './support/e2eTest.js';
 import { findViolations } from './support/findViolations.js';
+import { leavePages } from './support/leavePages.js';
 import { startExample } from './support/startExample.mjs';
 import { strictPolicy } from './support/strictPolicy.js';
 
 /** `it` with the playground served and opened on a desk's screen. */
-const it = e2eIt.extend('playground', async ({ openPhone }, { onCleanup }) => {
+const it = e2eIt.extend('playground', async ({ browser, openPhone }, { onCleanup }) => {
   const { origin, stop } = await startExample('playground');
-  onCleanup(stop);
+  onCleanup(async () => {
+    await leavePages(browser);
+    await stop();
+  });
   const { page } = await openPhone({ ...DESK, permissions: ['clipboard-read', 'clipboard-write'] });
   await page.goto(`${origin}/`);
   await page.getByRole('radio', { name: /^Card/ }).waitFor();
@@ -62,7 +66,9 @@ it('shows what was chosen in picker and code, by keyboard, on a desk and on a ph
   await page.getByLabel('Explain each step in the console').check();
   await expect
     .poll(() => explained.join('\n'))
-    .toMatch(/ms: session\/…\/activation answered 200 after \d+ ms\n[^]*ms: ready\n[^]*ways to pay: CARD/);
+    .toMatch(
+      /ms: session\/…\/activation (?:answered 200|ended) after \d+ ms\n[^]*ms: ready\n[^]*ways to pay: CARD/,
+    );
 
   await page.getByLabel('What the link leads to').selectOption('paid');
   await page.getByRole('heading', { name: 'Ordren er betalt' }).waitFor();

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
 import { describe, expect, test as baseTest } from 'vitest';
 import { createSandbox, type SandboxOptions } from '../../src/sandbox/index.js';
 import { DESK, it as e2eIt, type OpenOptions } from './support/e2eTest.js';
 import { findViolations } from './support/findViolations.js';
+import { leavePages } from './support/leavePages.js';
 import { pickerOn } from './support/pickerOn.js';
 import { readQRCode } from './support/readQRCode.js';
 import { startServer, type RunningServer } from './support/startServer.js';
@@ -11,12 +11,10 @@ import { startServer, type RunningServer } from './support/startServer.js';
 const dist = new URL('../../dist/', import.meta.url);
 
 /** `it` with a sandbox of the test's own, served, and its status page opened. */
-const it = e2eIt.extend('openStatus', async ({ openPhone }, { onCleanup }) => {
-  const pages: Page[] = [];
+const it = e2eIt.extend('openStatus', async ({ browser, openPhone }, { onCleanup }) => {
   const servers: RunningServer[] = [];
   onCleanup(async () => {
-    // A page asks its server for news once a second: it leaves before that is gone.
-    await Promise.all(pages.map((page) => page.goto('about:blank')));
+    await leavePages(browser);
     await Promise.all(servers.map((server) => server.close()));
   });
   return async (options: OpenOptions = {}, setting: SandboxOptions = {}) => {
@@ -28,7 +26,6 @@ const it = e2eIt.extend('openStatus', async ({ openPhone }, { onCleanup }) => {
     const server = await startServer((request) => sandbox.fetch(request));
     servers.push(server);
     const { page } = await openPhone(options);
-    pages.push(page);
     await page.goto(`${server.origin}/__sandbox`);
     await page.locator('#api').filter({ hasText: server.origin }).waitFor();
     return { sandbox, page, origin: server.origin };

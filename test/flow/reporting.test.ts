@@ -178,11 +178,14 @@ describe('what a merchant is told of failures', () => {
   it('in words for a developer: warnings go to onWarning, and to the console on demand', async () => {
     const onWarning = vi.fn();
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
-    (await page.start({ onWarning })).destroy();
+    const session = await page.start({ onWarning });
+    await payPhaseLoaded();
+    session.destroy();
     const told = onWarning.mock.calls.flat() as string[];
     expect(told).toEqual([expect.stringContaining('APPLE_PAY'), expect.stringContaining('GOOGLE_PAY')]);
     expect(warn).not.toHaveBeenCalled();
     await page.start({ debug: true });
+    await payPhaseLoaded();
     expect(warn).toHaveBeenCalledWith(expect.stringMatching(/^altapay: /));
   });
 });

@@ -42,7 +42,9 @@ const REQUIRED = {
 /** What is named one by one: a nonce, a hash, the page's own origin. */
 const NAMED = /^'(?:none|self|nonce-[\w+/=-]+|sha(?:256|384|512)-[\w+/=-]+)'$/;
 // What is fetched or shown may be wider: a host that must not be asked has to be within reach for a test to tell.
-const REACHES = /^(?:img|connect|frame)-src$|^(?:form-action|frame-ancestors)$/;
+const REACHES = /^(?:img|connect)-src$|^(?:form-action|frame-ancestors)$/;
+/** Whose page may stand in a frame is one gateway, by its origin. */
+const ORIGIN = /^https?:\/\/[\w.-]+(?::\d+)?$/;
 
 /**
  * Compares a page's policy with the strictest one.
@@ -63,7 +65,9 @@ export function findLaxities(policy: string): string[] {
   const wide = [...directives]
     .filter(([name]) => !REACHES.test(name) && !(name in REQUIRED))
     .flatMap(([name, sources]) =>
-      sources.filter((source) => !NAMED.test(source)).map((source) => `${name} ${source}`),
+      sources
+        .filter((source) => !NAMED.test(source) && !(name === 'frame-src' && ORIGIN.test(source)))
+        .map((source) => `${name} ${source}`),
     );
   return [...missing, ...wide];
 }
