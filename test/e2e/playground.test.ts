@@ -12,7 +12,7 @@ const it = e2eIt.extend('playground', async ({ browser, openPhone }, { onCleanup
   const { origin, stop } = await startExample('playground');
   onCleanup(async () => {
     await leavePages(browser);
-    await stop();
+    stop();
   });
   const { page } = await openPhone({ ...DESK, permissions: ['clipboard-read', 'clipboard-write'] });
   await page.goto(`${origin}/`);
