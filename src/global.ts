@@ -18,7 +18,7 @@ declare global {
 // The first script on the page stays: a second one must not part a session from its global.
 const tag = document.currentScript;
 if (globalThis.AltaPay?.version) {
-  console.warn('altapay: the script stands on this page twice; the first one is used.');
+  console.warn('altapay: two scripts on this page; the first one is used.');
 } else {
   // The script of the page that the payer comes back to may have run before.
   globalThis.AltaPay = Object.assign(sdk, globalThis.AltaPay);

@@ -54,9 +54,5 @@ async function readBody(response: Response): Promise<string> {
 function unreachable(cause: unknown): PaymentError {
   return globalThis.navigator?.onLine === false
     ? new PaymentError('offline', 'The device is offline.', { cause })
-    : new PaymentError(
-        'network',
-        'The API could not be reached: name, connection, certificate, CORS or a blocker.',
-        { cause },
-      );
+    : new PaymentError('network', 'The API could not be reached: connection, CORS or a blocker.', { cause });
 }

@@ -109,7 +109,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new PaymentError('response_invalid', 'The API answered something that is not JSON.', {
+    throw new PaymentError('response_invalid', 'The API answered no JSON.', {
       reason,
       cause,
     });

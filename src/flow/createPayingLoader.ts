@@ -38,7 +38,7 @@ export function createPayingLoader(parts: PayDeskParts): PayingLoader {
     const wanted =
       /^(ready|processing)$/.test(state.name) ||
       // Why there is no method is for it to tell the developer.
-      (state.name === 'failed' && (state.error.code === 'no_payment_methods' || state.error.retryAfterMs));
+      (state.name === 'failed' && (state.error.retryAfterMs ?? state.error.code === 'no_payment_methods'));
     if (paying || !(wanted || parts.settings.debug)) return;
     clearTimeout(timer);
     // After the picker has been drawn: nothing may come in its way.
