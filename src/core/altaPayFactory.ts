@@ -22,13 +22,7 @@ export const AltaPayFactory = {
     if (money) return money;
     throw new PaymentError(
       'options_invalid',
-      `getAmount: wanted a number with its decimals and ISO 4217 letters; got ${show(value)}, ${show(currency)}.`,
+      "getAmount: wanted a number with its currency's decimals, and ISO 4217 letters.",
     );
   },
 };
-
-function show(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number'
-    ? `"${String(value).slice(0, 20)}"`
-    : typeof value;
-}

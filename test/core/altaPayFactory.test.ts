@@ -8,18 +8,17 @@ describe('AltaPayFactory.getAmount', () => {
   });
 
   it.each([
-    [2_049.995, 'DKK', 'got "2049.995", "DKK"'],
-    [12.5, 'EURO', 'got "12.5", "EURO"'],
-    ['12.50', 'EUR', 'got "12.50", "EUR"'],
-    [NaN, 'EUR', 'got "NaN", "EUR"'],
-    [10n, 'EUR', 'got bigint, "EUR"'],
-    [{}, null, 'got object, object'],
-    [undefined, undefined, 'got undefined, undefined'],
-    ['x'.repeat(1e6), 'EUR', `got "${'x'.repeat(20)}", "EUR"`],
-  ])('says what came and what is wanted for %s %s', (value, currency, got) => {
+    [2_049.995, 'DKK'],
+    [12.5, 'EURO'],
+    ['12.50', 'EUR'],
+    [NaN, 'EUR'],
+    [10n, 'EUR'],
+    [{}, null],
+    [undefined, undefined],
+    ['x'.repeat(1e6), 'EUR'],
+  ])('says what is wanted in place of %s %s', (value, currency) => {
     const attempt = (): unknown => AltaPayFactory.getAmount(value as number, currency as never);
     expect(attempt).toThrow(expect.objectContaining({ code: 'options_invalid' }));
-    expect(attempt).toThrow(got);
-    expect(attempt).toThrow(/number.*ISO 4217/);
+    expect(attempt).toThrow(/^getAmount: wanted a number.*ISO 4217/);
   });
 });
