@@ -52,6 +52,8 @@ export default defineConfig({
   define: { __VERSION__: JSON.stringify(version) },
   test: {
     retry: 0,
+    // By itself vitest leaves one core alone, of two.
+    maxWorkers: 2,
     // Long enough for a busy machine: no test is judged by its speed.
     testTimeout: 60_000,
     unstubGlobals: true,
