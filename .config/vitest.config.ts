@@ -21,6 +21,18 @@ const NODE_TESTS = [
   'test/size.test.ts',
 ];
 const PROPERTY_TESTS = ['test/properties/**/*.test.ts', 'test/chaos/payer.test.ts'];
+/** What takes long and rarely breaks alone is left to `npm run test:full`. */
+const LONG_TESTS = process.env.TEST_FULL
+  ? []
+  : [
+      'test/package/reproducible.test.ts',
+      'test/package/documentation.test.ts',
+      'test/package/release.test.ts',
+      'test/package/published.test.ts',
+      'test/e2e/playground.test.ts',
+      'test/e2e/pictures.test.ts',
+      ...(process.env.CHAOS_BROWSER_SEEDS ? [] : ['test/chaos/browser/**']),
+    ];
 const BROWSER_TESTS = [
   'test/e2e/**/*.test.ts',
   'test/faults/**/*.test.ts',
@@ -33,7 +45,7 @@ const inBrowser = (name: string, engine: Engine, order: number, include: string[
     name,
     environment: 'node' as const,
     include,
-    exclude: engine === 'chromium' ? [] : ONE_ENGINE_TESTS,
+    exclude: engine === 'chromium' ? LONG_TESTS : ONE_ENGINE_TESTS,
     provide: { engine },
     setupFiles: ['test/e2e/support/failOnViolations.ts'],
     globalSetup: engine === 'webkit' ? ['test/e2e/support/startDisplay.ts'] : [],
@@ -86,14 +98,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: NODE_TESTS,
-          // A second build takes half a minute; `npm run reproducible` makes it.
-          exclude: process.env.TEST_FULL
-            ? []
-            : [
-                'test/package/reproducible.test.ts',
-                'test/package/documentation.test.ts',
-                'test/package/release.test.ts',
-              ],
+          exclude: LONG_TESTS,
         },
       },
       ...wantedEngines().map((engine) =>
