@@ -1,3 +1,4 @@
+import { announceNotice } from './announceNotice.js';
 import { formatMessage, toPlainText } from './formatMessage.js';
 import { lineTotals } from './lineTotals.js';
 import type { Messages } from './messageKeys.js';
@@ -117,10 +118,7 @@ function toAnnouncement(
   notice: NoticeView | undefined,
   summary: NoticeView['text'],
 ): PickerView['announcement'] {
-  if (notice) {
-    const text = `${toPlainText(notice.heading)}. ${toPlainText(notice.text)}`;
-    return { text, assertive: /error|warning/.test(notice.tone) };
-  }
+  if (notice) return announceNotice(notice);
   const text =
     name === 'loading'
       ? messages.loading

@@ -1,5 +1,6 @@
+import { announceNotice } from '../core/announceNotice.js';
 import { isApp, type WayOut } from '../core/decideHandOff.js';
-import { formatMessage, toPlainText } from '../core/formatMessage.js';
+import { formatMessage } from '../core/formatMessage.js';
 import type { Messages } from '../core/messageKeys.js';
 import type { NoticeView, PickerView, RichText } from '../core/pickerView.js';
 import type { SessionState } from '../core/sessionState.js';
@@ -56,8 +57,7 @@ export function createHandOff(
       const notice =
         now && view.notice && refineNotice(view.notice, store.now().state, now, messages, isInApp);
       if (!notice) return view;
-      const text = `${toPlainText(notice.heading)}. ${toPlainText(notice.text)}`;
-      return { ...view, notice, announcement: { text, assertive: false } };
+      return { ...view, notice, announcement: { ...announceNotice(notice), assertive: false } };
     },
     stop: () => stopWatching?.(),
   };

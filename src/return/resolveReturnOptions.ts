@@ -1,4 +1,4 @@
-import { PaymentError } from '../errors.js';
+import { invalidOption } from '../core/invalidOption.js';
 import type { ReturnOptions } from './returnOptions.js';
 
 const LIMIT_MS = 120_000;
@@ -44,5 +44,5 @@ function isTime(value: unknown): boolean {
 }
 
 function check(option: string, fits: boolean, wanted: string): void {
-  if (!fits) throw new PaymentError('options_invalid', `Option "${option}" must be ${wanted}.`);
+  if (!fits) throw invalidOption(option, wanted);
 }

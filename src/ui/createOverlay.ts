@@ -1,3 +1,5 @@
+import { layStyles } from './layStyles.js';
+
 /** Shows a picker under a further style sheet; an empty one shows it as it is. */
 export type Overlay = (root: ShadowRoot | null, css: string) => void;
 
@@ -7,23 +9,6 @@ export function createOverlay(): Overlay {
   return (root, css) => {
     if (!root || (worn ? worn.root === root && worn.css === css : !css)) return;
     worn?.takeOff();
-    worn = { root, css, takeOff: putOn(root, css) };
+    worn = { root, css, takeOff: layStyles(root, css) };
   };
-}
-
-function putOn(root: ShadowRoot, css: string): () => void {
-  try {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-    return () => {
-      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);
-    };
-  } catch {
-    // As in `addStyles`: browsers before 2023 have no constructed sheets.
-    const style = document.createElement('style');
-    style.textContent = css;
-    root.append(style);
-    return () => style.remove();
-  }
 }

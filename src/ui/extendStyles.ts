@@ -1,4 +1,4 @@
-import { addStyles } from './addStyles.js';
+import { layStyles } from './layStyles.js';
 
 const extended = new WeakSet<ShadowRoot>();
 
@@ -6,8 +6,5 @@ const extended = new WeakSet<ShadowRoot>();
 export function extendStyles(root: ShadowRoot | null | undefined, css: string): void {
   if (!root || extended.has(root)) return;
   extended.add(root);
-  // Older browsers have none, and get an element each time. A copy, for the list itself is a live one.
-  const before = [...((root as Partial<ShadowRoot>).adoptedStyleSheets ?? [])];
-  addStyles(root, css);
-  if (before.length > 0) root.adoptedStyleSheets = [...before, ...root.adoptedStyleSheets];
+  layStyles(root, css);
 }

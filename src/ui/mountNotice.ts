@@ -1,5 +1,5 @@
+import { announceNotice } from '../core/announceNotice.js';
 import type { Appearance } from '../core/appearance.js';
-import { toPlainText } from '../core/formatMessage.js';
 import type { NoticeView, PickerView } from '../core/pickerView.js';
 import { addStyles } from './addStyles.js';
 import { applyAppearance } from './applyAppearance.js';
@@ -41,14 +41,12 @@ export function mountNotice(
     host,
     render({ lang, dir, label, notice }) {
       const { activeElement } = root;
-      const text = `${toPlainText(notice.heading)}. ${toPlainText(notice.text)}`;
-      const assertive = /error|warning/.test(notice.tone);
       draw(
         section,
         element(
           'section',
           { part: 'picker', lang, dir, 'aria-label': label },
-          ...renderAnnouncement({ text, assertive }),
+          ...renderAnnouncement(announceNotice(notice)),
           element('div', { class: 'frame' }, renderNotice({ notice, screen: 'ready' }, onAction)),
         ),
       );

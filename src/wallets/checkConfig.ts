@@ -1,4 +1,4 @@
-import { PaymentError } from '../errors.js';
+import { invalidOption } from '../core/invalidOption.js';
 
 /**
  * Checks what every wallet must be told, when it is told and not when somebody wants to pay.
@@ -10,13 +10,10 @@ export function checkConfig(
   config: { readonly countryCode: string },
   required: Readonly<Record<string, 'function' | 'string'>> = {},
 ): void {
-  if (!/^[A-Z]{2}$/.test(config.countryCode)) throw invalid(`${name}.countryCode`, 'two capital letters');
+  if (!/^[A-Z]{2}$/.test(config.countryCode))
+    throw invalidOption(`${name}.countryCode`, 'two capital letters');
   // What a page without types hands over need not be what they say.
   for (const [option, type] of Object.entries(required))
     if (typeof (config as Record<string, unknown>)[option] !== type)
-      throw invalid(`${name}.${option}`, `a ${type}`);
-}
-
-function invalid(option: string, wanted: string): PaymentError {
-  return new PaymentError('options_invalid', `Option "${option}" must be ${wanted}.`);
+      throw invalidOption(`${name}.${option}`, `a ${type}`);
 }

@@ -1,8 +1,17 @@
 import { describe, expect } from 'vitest';
 import { english } from '../../src/i18n/messages.js';
 import { handOffMethods } from '../../src/sandbox/index.js';
+import type { EnginePage } from './support/enginePage.js';
 import { it } from './support/engineTest.js';
 import { pickerOn } from './support/pickerOn.js';
+
+/** Pays in the app, up to its own question. */
+async function leaveForApp(page: EnginePage, link: string): Promise<void> {
+  await page.goto(link);
+  await pickerOn(page).payWith('Vipps link');
+  await page.getByRole('button', { name: 'Approve' }).waitFor();
+  await page.getByRole('button', { name: 'Decline' }).waitFor();
+}
 
 describe('a payer whose app opens another browser than the one that was left', () => {
   it('reads there that the payment is being confirmed, and that it is paid, once', async ({
@@ -12,9 +21,7 @@ describe('a payer whose app opens another browser than the one that was left', (
     const shop = await openShop({ methods: handOffMethods });
     const { order, link } = await shop.requestLink();
     const left = await openPhone();
-    await left.page.goto(link);
-    await pickerOn(left.page).payWith('Vipps link');
-    await left.page.getByRole('button', { name: 'Approve' }).waitFor();
+    await leaveForApp(left.page, link);
 
     const { page } = await openPhone();
     await page.goto(`${shop.shopUrl}/thanks?order=${order.receipt}&status=SUCCEEDED`);
@@ -32,9 +39,7 @@ describe('a payer whose app opens another browser than the one that was left', (
     const shop = await openShop({ methods: handOffMethods });
     const { order, link } = await shop.requestLink();
     const left = await openPhone();
-    await left.page.goto(link);
-    await pickerOn(left.page).payWith('Vipps link');
-    await left.page.getByRole('button', { name: 'Decline' }).waitFor();
+    await leaveForApp(left.page, link);
 
     const { page } = await openPhone();
     await page.goto(`${shop.shopUrl}/thanks?order=${order.receipt}`);
