@@ -1,5 +1,6 @@
-// Letters of more than eight marks exist in no language; floods of them paint over their neighbours.
-const MARK_FLOOD = /([\p{M}\u200c\u200d]{8})[\p{M}\u200c\u200d]+/gu;
+// Letters of more than eight marks exist in no language; floods of them, and of whatever else joins a letter unseen, paint over
+// their neighbours.
+const MARK_FLOOD = /([\p{M}\p{Gr_Ext}\p{EMod}\u200d]{8})[\p{M}\p{Gr_Ext}\p{EMod}\u200d]+/gu;
 const INVISIBLE = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu;
 
 /**
@@ -34,7 +35,8 @@ export function sanitizeText(raw: unknown, maxGraphemes: number): string {
   if (!isCut && text.length <= maxGraphemes) return text;
   const characters = split(text);
   if (!isCut && characters.length <= maxGraphemes) return text;
-  const kept = characters.slice(0, maxGraphemes - 1).join('');
+  // The last of a cut head may lack its marks; alone it is all there is to show.
+  const kept = characters.slice(0, Math.min(maxGraphemes - 1, characters.length - 1 || 1)).join('');
   return kept.trimEnd() + '…';
 }
 
