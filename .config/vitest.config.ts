@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { ENGINE_TESTS, MAIN_JOB, ONE_ENGINE_TESTS } from './engineTests.mjs';
+import { OWN_MODULE_TESTS } from './ownModuleTests.mjs';
 import { wantedEngines, type Engine } from '../test/e2e/support/wantedEngines.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -63,6 +64,8 @@ export default defineConfig({
   define: { __VERSION__: JSON.stringify(version) },
   test: {
     retry: 0,
+    // A test leaves nothing behind, so that files share a process, its modules and its browser: a third of the time.
+    isolate: false,
     // By itself vitest leaves one core alone, of two.
     maxWorkers: 2,
     // Long enough for a busy machine: no test is judged by its speed.
@@ -77,7 +80,16 @@ export default defineConfig({
           environment: 'happy-dom',
           testTimeout: 60_000,
           include: ['test/**/*.test.ts'],
-          exclude: [...NODE_TESTS, ...PROPERTY_TESTS, ...BROWSER_TESTS],
+          exclude: [...NODE_TESTS, ...PROPERTY_TESTS, ...BROWSER_TESTS, ...OWN_MODULE_TESTS],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'unit-alone',
+          environment: 'happy-dom',
+          isolate: true,
+          include: OWN_MODULE_TESTS,
         },
       },
       {

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { OWN_MODULE_TESTS } from '../.config/ownModuleTests.mjs';
 import { findImportViolations } from './architecture/findImportViolations.js';
 import { importRules } from './architecture/importRules.js';
 import { listFiles } from './architecture/listFiles.js';
@@ -181,4 +182,10 @@ describe('source', () => {
       .filter(({ found }) => found.length > 0);
     expect(broken).toEqual([]);
   });
+});
+
+it('runs each test that replaces modules in a process of its own', () => {
+  const replaces = /\bvi\.(?:mock|doMock|resetModules)\(/;
+  const found = listFiles('test', '.test.ts', '.test.tsx').filter(({ text }) => replaces.test(text));
+  expect(OWN_MODULE_TESTS).toEqual(found.map(({ path }) => path));
 });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { CheckoutSession } from '../../src/checkoutSession.js';
 import type { SessionOptions } from '../../src/options.js';
 import { gatherReported, isPayment, openPayerPage, payPhaseLoaded, type PayerPage } from '../payerPage.js';
@@ -54,15 +54,22 @@ describe('what a merchant is told on the way to a payment', () => {
   });
 
   it('by listeners and events of the container: the same, with the same detail', async () => {
+    const listening = new AbortController();
+    // The body outlives this test: the pages of other files stand in it.
+    onTestFinished(() => listening.abort());
     const told: string[] = [];
     const details: unknown[] = [];
     for (const type of EVENTS)
-      document.body.addEventListener(`altapay:${type}`, (event) => {
-        told.push(event.type);
-        details.push((event as CustomEvent).detail);
-        expect(event.composed).toBe(true);
-        expect(event.target).toBe(page.container);
-      });
+      document.body.addEventListener(
+        `altapay:${type}`,
+        (event) => {
+          told.push(event.type);
+          details.push((event as CustomEvent).detail);
+          expect(event.composed).toBe(true);
+          expect(event.target).toBe(page.container);
+        },
+        { signal: listening.signal },
+      );
     const heard: unknown[] = [];
     const session = await page.start();
     for (const type of EVENTS) session.on(type, (event) => heard.push(event));

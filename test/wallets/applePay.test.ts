@@ -25,6 +25,8 @@ beforeEach(async () => {
 });
 afterEach(() => {
   page.leave();
+  // First: what a test put in a wallet's place gives that wallet back.
+  vi.unstubAllGlobals();
   wallets.uninstall();
 });
 

@@ -69,7 +69,7 @@ async function openPhone(browser: Browser, { blocks, ...options }: EngineOptions
 
 /** `it` as in `e2eTest`, in the engine of the running project, with what a page can do in each of them. */
 export const it = test
-  .extend('browser', { scope: 'file' }, async ({}, { onCleanup }) => {
+  .extend('browser', { scope: 'worker' }, async ({}, { onCleanup }) => {
     const browser = await LAUNCH[engine]();
     onCleanup(() => browser.close());
     return browser;
