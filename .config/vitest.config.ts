@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { ENGINE_TESTS, MAIN_JOB, ONE_ENGINE_TESTS } from './engineTests.mjs';
+import { LongFirst } from './longFirst.mjs';
 import { OWN_MODULE_TESTS } from './ownModuleTests.mjs';
 import { wantedEngines, type Engine } from '../test/e2e/support/wantedEngines.mjs';
 
@@ -31,7 +32,6 @@ const LONG_TESTS = process.env.TEST_FULL
       'test/package/release.test.ts',
       'test/e2e/playground.test.ts',
       'test/e2e/pictures.test.ts',
-      ...(process.env.CHAOS_BROWSER_SEEDS ? [] : ['test/chaos/browser/**']),
     ];
 const BROWSER_TESTS = [
   'test/e2e/**/*.test.ts',
@@ -66,6 +66,7 @@ export default defineConfig({
     retry: 0,
     // A test leaves nothing behind, so that files share a process, its modules and its browser: a third of the time.
     isolate: false,
+    sequence: { sequencer: LongFirst },
     // By itself vitest leaves one core alone, of two.
     maxWorkers: 2,
     // Long enough for a busy machine: no test is judged by its speed.

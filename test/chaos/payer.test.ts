@@ -4,7 +4,7 @@ import { createPayerWorld } from './createPayerWorld.js';
 import { expectSeedToHold, runCommands } from './runCommands.js';
 
 const FIRST = Number(process.env.CHAOS_SEED ?? 1);
-const SEEDS = Number(process.env.CHAOS_SEEDS ?? 10);
+const SEEDS = Number(process.env.CHAOS_SEEDS ?? 100);
 const STEPS = Number(process.env.CHAOS_STEPS ?? 200);
 /** Seeds a test takes together. */
 const BATCH = 10;
