@@ -25,7 +25,7 @@ export const DESK: OpenOptions = {
  * to be clean then: no console error, no uncaught error or rejection, no violation of a content security policy.
  */
 export const it = test
-  .extend('browser', { scope: 'worker' }, async ({}, { onCleanup }) => {
+  .extend('browser', { scope: 'file' }, async ({}, { onCleanup }) => {
     const browser = await launchChromium();
     onCleanup(() => browser.close());
     return browser;

@@ -2,6 +2,7 @@ import type { Browser, Locator } from 'playwright-core';
 import { test } from 'vitest';
 import { engine } from './engine.js';
 import type { EnginePhone } from './enginePage.js';
+import { keepPhone } from './keepPhone.js';
 import { launchChromium } from './launchChromium.js';
 import { launchFirefox } from './launchFirefox.js';
 import { launchWebKit } from './launchWebKit.js';
@@ -32,9 +33,10 @@ export type EngineBrowser = {
 const LAUNCH: Record<Engine, () => Promise<EngineBrowser>> = {
   async chromium() {
     const browser = await launchChromium();
+    const openKept = keepPhone(browser);
     return {
       async open({ keepsPages = false, ...options }) {
-        if (!keepsPages) return openPhone(browser, options);
+        if (!keepsPages) return Object.keys(options).length > 0 ? openPhone(browser, options) : openKept();
         const keeping = await launchChromium({ keepBackForwardCache: true });
         const phone = await openPhone(keeping, options);
         phone.context.once('close', () => void keeping.close());
@@ -69,7 +71,7 @@ async function openPhone(browser: Browser, { blocks, ...options }: EngineOptions
 
 /** `it` as in `e2eTest`, in the engine of the running project, with what a page can do in each of them. */
 export const it = test
-  .extend('browser', { scope: 'worker' }, async ({}, { onCleanup }) => {
+  .extend('browser', { scope: 'file' }, async ({}, { onCleanup }) => {
     const browser = await LAUNCH[engine]();
     onCleanup(() => browser.close());
     return browser;

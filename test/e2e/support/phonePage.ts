@@ -26,6 +26,18 @@ export type PhonePage = {
  * @returns The page; closing its context is enough.
  */
 export async function phonePage(browser: Browser, options: BrowserContextOptions = {}): Promise<PhonePage> {
+  const problems: string[] = [];
+  const context = await phoneContext(browser, (problem) => problems.push(problem), options);
+  const page = await context.newPage();
+  return { page, context, ...judgeContext(context, problems) };
+}
+
+/** The phone without a page; what goes wrong on any of its pages is noted in words. */
+export async function phoneContext(
+  browser: Browser,
+  note: (problem: string) => void,
+  options: BrowserContextOptions = {},
+): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
     isMobile: true,
@@ -35,12 +47,17 @@ export async function phonePage(browser: Browser, options: BrowserContextOptions
     ignoreHTTPSErrors: true,
     ...options,
   });
-  const problems: string[] = [];
-  await collectProblems(context, problems);
-  const page = await context.newPage();
+  await collectProblems(context, note);
+  return context;
+}
+
+/** Holds the pages of a context to being clean. */
+export function judgeContext(
+  context: BrowserContext,
+  problems: readonly string[],
+): Pick<PhonePage, 'problems' | 'expectClean'> {
   // One turn through every open page.
-  const settle = (): Promise<unknown> => Promise.all(context.pages().map(turn));
-  return { page, context, ...judgePages(problems, settle) };
+  return judgePages(problems, () => Promise.all(context.pages().map(turn)));
 }
 
 // A page that is frozen, or still on its way, never answers; what it had to say it has said.
@@ -50,9 +67,11 @@ async function turn(page: Page): Promise<unknown> {
   return Promise.race([page.title().catch(() => undefined), silence]).finally(() => clearTimeout(timer));
 }
 
-async function collectProblems(context: BrowserContext, problems: string[]): Promise<void> {
+async function collectProblems(context: BrowserContext, tell: (problem: string) => void): Promise<void> {
   // Firefox asks for an icon by itself, and holds itself to the page's policy.
-  const note = (problem: string): unknown => /\/favicon\.ico\b/.test(problem) || problems.push(problem);
+  const note = (problem: string): void => {
+    if (!/\/favicon\.ico\b/.test(problem)) tell(problem);
+  };
   context.on('console', (message) => {
     if (message.type() === 'error') note(`console: ${message.text()}`);
   });
@@ -60,7 +79,7 @@ async function collectProblems(context: BrowserContext, problems: string[]): Pro
   context.on('weberror', (event) => note(`uncaught: ${String(event.error())}`));
   context.on('response', (response) => {
     const laxities = laxitiesOf(response);
-    if (laxities.length > 0) problems.push(`policy: ${response.url()} has ${laxities.join(', ')}`);
+    if (laxities.length > 0) tell(`policy: ${response.url()} has ${laxities.join(', ')}`);
   });
   await context.exposeBinding('__reportViolation', (_, violation: string) => note(violation));
   await context.addInitScript(() => {
