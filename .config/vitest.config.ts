@@ -71,6 +71,7 @@ export default defineConfig({
     maxWorkers: 2,
     // Long enough for a busy machine: no test is judged by its speed.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     unstubGlobals: true,
     restoreMocks: true,
     projects: [

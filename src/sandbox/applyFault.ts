@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import { driftJson } from './driftJson.js';
-import type { Fault } from './faults.js';
+import type { Fault } from './fault.js';
 import { Problem } from './problem.js';
 
 /** What a request brings along: the fault that it meets. */

@@ -1,7 +1,7 @@
 // The template escapes what goes in; HTML's five entities are XML's five.
 import { html as xml } from 'hono/html';
 import type { Outcome } from './payments.js';
-import type { Callbacks } from './sessionSchema.js';
+import type { Callbacks } from './sessionBody.js';
 import type { PaymentRecord, SessionRecord } from './store.js';
 
 /** A payment and its session, as the callback tells the shop about them. */

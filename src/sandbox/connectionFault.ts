@@ -1,4 +1,4 @@
-import type { Fault } from './faults.js';
+import type { Fault } from './fault.js';
 
 const KINDS = ['noHeaders', 'drip', 'truncatedBody', 'reset', 'refuse', 'killAfterBody'] as const;
 const MARK = Symbol.for('altapay-js.sandbox.connectionFault');

@@ -1,4 +1,4 @@
-import type { Fault } from './faults.js';
+import type { Fault } from './fault.js';
 
 type Drift = Extract<Fault, { kind: 'drift' }>;
 type Parent = Record<string, unknown>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { apiPath } from './apiPath.js';
+import type { ActiveFault, Fault } from './fault.js';
 
 const times = z.union([z.int().positive(), z.literal('always')]).optional();
 const match = z.custom<`${string} /${string}`>(
@@ -10,7 +11,6 @@ const status = z.int().min(200).max(599);
 
 /** What every fault has. */
 const common = { match, times };
-/** Whether Checkout handles the request before its answer is lost; otherwise something in front of it answers. */
 const handled = z.boolean().optional();
 
 export const faultSchema = z.discriminatedUnion('kind', [
@@ -38,23 +38,7 @@ export const faultSchema = z.discriminatedUnion('kind', [
     ...common,
     kind: z.enum(['truncate', 'bom', 'corsOff', 'drip', 'truncatedBody', 'reset', 'refuse', 'killAfterBody']),
   }),
-]);
-
-/**
- * A request that is to fail, and how.
- *
- * `match` is a method (or `*`) and a path below the API or from the root, where `*` stands for one segment. `times` is how
- * many requests it takes, 1 unless it is said. Kinds:
- *
- * - `status` (`code`, `retryAfter`, `expose: false` hides its headers from scripts), `html`, `empty`, `redirect`, `huge`:
- *   another answer, in place of Checkout's; with `handled: true` Checkout has done what was asked first.
- * - `truncate` cuts the JSON, `bom` puts a byte order mark before it, `drift` changes it at `path`, `corsOff` leaves out CORS.
- * - `noHeaders`, `drip`, `truncatedBody`, `reset`, `refuse`, `killAfterBody` break the connection: see `connectionFaultOf`.
- */
-export type Fault = z.infer<typeof faultSchema>;
-
-/** A fault that is in force, and how many requests it still takes. */
-export type ActiveFault = Fault & { readonly left: number | 'always' };
+]) satisfies z.ZodType<Fault>;
 
 export type Faults = {
   add(fault: Fault): void;

@@ -1,5 +1,5 @@
 import type { SandboxMerchant, SandboxMethod } from './methods.js';
-import type { SessionBody } from './sessionSchema.js';
+import type { SessionBody } from './sessionBody.js';
 
 /** The conditions a session can be met in, ready-made. */
 export type FixtureName =

@@ -5,7 +5,8 @@ import { type FixtureName, fixtureLines, fixtures } from './fixtures.js';
 import { pageUrl } from './pageUrl.js';
 import { parseBody } from './parseBody.js';
 import { createPayment } from './payments.js';
-import { sessionSchema, type SessionBody } from './sessionSchema.js';
+import type { SessionBody } from './sessionBody.js';
+import { sessionSchema } from './sessionSchema.js';
 import { addLink, type LinkRecord, type SessionRecord } from './store.js';
 
 const MINUTE = 60_000;

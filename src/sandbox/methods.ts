@@ -1,5 +1,5 @@
 import { apiPath } from './apiPath.js';
-import type { SessionBody } from './sessionSchema.js';
+import type { SessionBody } from './sessionBody.js';
 
 /** Who is paid, as payers see it. */
 export type SandboxMerchant = { readonly name: string; readonly logoUrl?: string };

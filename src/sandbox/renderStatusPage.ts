@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { type FixtureName } from './fixtures.js';
-import type { Fault } from './faults.js';
+import type { Fault } from './fault.js';
 import { renderPage } from './page.js';
 
 /** The status page's script, below `readAsset`'s folder. */

@@ -1,4 +1,4 @@
-import type { ActiveFault, Fault } from './faults.js';
+import type { ActiveFault, Fault } from './fault.js';
 import type { FixtureName } from './fixtures.js';
 import type { Ledger } from './ledger.js';
 import type { LinkWish, SandboxLink } from './makeLink.js';

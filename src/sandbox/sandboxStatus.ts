@@ -1,5 +1,5 @@
 import type { SentCallback } from './callbacks.js';
-import type { ActiveFault } from './faults.js';
+import type { ActiveFault } from './fault.js';
 import type { TimedRequest } from './ledger.js';
 
 /** What `GET /__sandbox/status` answers, newest first; the status page draws it. Times are epoch milliseconds. */

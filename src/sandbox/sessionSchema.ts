@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SessionBody } from './sessionBody.js';
 
 const text = z.string().min(1);
 const httpUrl = z
@@ -53,10 +54,7 @@ export const sessionSchema = z.looseObject({
     })
     .optional(),
   configuration: z.looseObject({}).optional(),
-});
-
-export type SessionBody = z.infer<typeof sessionSchema>;
-export type Callbacks = NonNullable<SessionBody['callbacks']>;
+}) satisfies z.ZodType<SessionBody>;
 
 /** Link options of the documented call: pixels and minutes. */
 export const linkSchema = z.looseObject({

@@ -1,5 +1,5 @@
 import type { SandboxMerchant, SandboxMethod } from './methods.js';
-import type { SessionBody } from './sessionSchema.js';
+import type { SessionBody } from './sessionBody.js';
 
 export type Amount = { readonly value: number; readonly currency: string };
 
