@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { listFiles } from '../architecture/listFiles.js';
 
-// rollup.config.mjs leaves ky's progress streams out of what a payer loads; this is what makes it safe.
+// .config/build/thirdParty.mjs leaves ky's progress streams out of what a payer loads; this is what makes it safe.
 describe('ky without its progress streams', () => {
   const files = listFiles('node_modules/ky/distribution', '.js');
   const body = files.find(({ path }) => path.endsWith('/utils/body.js'))?.text ?? '';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 
-const SOURCES = ['src', 'package.json', 'tsconfig.json', 'rollup.config.mjs'];
+const SOURCES = ['src', '.config/build', 'package.json', 'tsconfig.json', 'rollup.config.mjs'];
 /** Made by a command of its own, after the build. */
 const LEFT_OUT = ['sbom.json'];
 
