@@ -59,7 +59,7 @@ label:has(:checked){position:relative;z-index:1;outline:2px solid var(--a);outli
 button,a{all:unset;box-sizing:border-box;display:block;inline-size:fit-content;margin-block-start:8px;padding:10px 20px;border:1px solid var(--a);border-radius:var(--r);font-weight:600;text-align:center;color:var(--a);cursor:pointer}
 .screen :is(a,[hidden]+button),.foot>button{background:var(--a);color:var(--o)}
 .foot>button{inline-size:100%;padding-block:14px;margin:0}
-.rounded .list{display:grid;gap:8px;border:0}
+.rounded .list{display:grid;grid:auto/100%;gap:8px;border:0}
 .rounded label{border:1px solid var(--b);border-radius:var(--r)}
 .compact .list{border-width:1px 0}
 .compact label{min-block-size:44px;padding-block:2px;border-radius:0;font-size:.9375em}

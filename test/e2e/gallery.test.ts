@@ -84,7 +84,8 @@ function findFaults(page: EnginePage): Promise<{ faults: string[]; headings: str
     for (const element of shown('h2, legend, p:not([role]), summary, label, button, a')) {
       const { height, left, right } = element.getBoundingClientRect();
       const { left: start, right: end } = picker.getBoundingClientRect();
-      if (left < start - 1 || right > end + 1) faults.push(`sticks out: ${element.textContent}`);
+      if (left < start - 1 || right > end + 1)
+        faults.push(`${left} to ${right} sticks out of ${start} to ${end}: ${element.textContent}`);
       if (/^(?:summary|label|button|a)$/i.test(element.tagName) && height < 44)
         faults.push(`${height} px high: ${element.textContent}`);
     }
