@@ -15,7 +15,7 @@ import { themes } from './themes.js';
  */
 export const pickerCss = `
 :host{display:block!important}
-section{all:initial;display:block;position:relative;overflow:clip;container-type:inline-size;contain-intrinsic-inline-size:320px;max-inline-size:960px;margin:auto;font:max(16px,1rem)/1.4 var(--altapay-font-family,system-ui,sans-serif);color:var(--t);background:var(--s);border-radius:var(--r);overflow-wrap:anywhere}
+section{all:initial;display:block;position:relative;overflow:clip;container-type:inline-size;contain-intrinsic-inline-size:320px;max-inline-size:960px;margin:auto;font:max(16px,1rem)/1.4 var(--altapay-font-family,system-ui,sans-serif);color:var(--t);background:var(--s);border-radius:var(--r);overflow-wrap:anywhere;text-wrap:pretty}
 ${themes}
 *{box-sizing:border-box;margin:0;padding:0;border:0;font:inherit}
 [hidden]{display:none!important}
@@ -72,14 +72,15 @@ button,a{all:unset;box-sizing:border-box;display:block;inline-size:fit-content;m
 .error{--c:var(--d)}
 .icon{color:var(--c)}
 .inline{align-items:start;justify-content:start;margin-block-end:var(--p);padding:12px;border:1px solid color-mix(in srgb,var(--c) 35%,var(--s));border-radius:var(--r);background:color-mix(in srgb,var(--c) 7%,var(--s));font-size:.9375em}
-.inline.info svg{scale:1 -1}
-.screen{text-wrap:balance;display:grid;justify-items:center;gap:1em;padding:2em 0;text-align:center}
-.screen>.icon{display:grid;place-items:center;inline-size:56px;block-size:56px;border-radius:50%;background:color-mix(in srgb,var(--c) 12%,var(--s))}
+.info svg{scale:1 -1}
+.screen{text-wrap:balance;display:grid;justify-items:center;gap:1em;padding:2em 0;max-inline-size:32em;margin:auto;text-align:center}
+.screen>.icon{font-size:1.25em;display:grid;place-items:center;inline-size:56px;block-size:56px;border-radius:50%;background:color-mix(in srgb,var(--c) 12%,var(--s))}
 .screen h2{font-size:1.25em;line-height:1.3;margin-block-end:4px}
 .screen :is(button,a){margin:1em auto 0}
-[dir=rtl] .screen.info svg{scale:-1 1}
+[dir=rtl] .info svg{scale:-1}
 .busy svg{display:none}
-button.busy::before,.busy>.icon::before{content:"";display:inline-block;margin-inline-end:.6em;vertical-align:-.125em;inline-size:1em;block-size:1em;border:2px solid;border-block-end-color:transparent;border-radius:50%}
+button.busy::before,.busy>.icon::before{content:"";display:inline-block;margin-inline-end:.6em;vertical-align:-.25em;inline-size:1em;block-size:1em;border:2px solid;border-block-end-color:transparent;border-radius:50%}
+.icon::before{margin:0!important}
 
 [aria-busy=true]::after,.choice[aria-busy=true]::before,[aria-busy=true] :is(h2,p)::after{content:"";display:block;border-radius:var(--r);background:var(--b);opacity:.6}
 [aria-busy=true] :is(h2,p)::after{inline-size:9em;block-size:1em;margin:.2em 0 .2em auto}
