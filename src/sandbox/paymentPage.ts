@@ -12,6 +12,8 @@ export type PaymentPage = {
   readonly script?: string;
   /** Attributes of the picker's container, as `data-*`. */
   readonly container?: Readonly<Record<string, string>>;
+  /** The file of the language that the SDK will ask for, by its path; it comes beside the SDK, so that no English is seen before it. */
+  readonly language?: string;
   /** What stands where the picker will be while there is no JavaScript. */
   readonly noScript: string;
   readonly help: string;
@@ -33,14 +35,18 @@ main:not(:has(>div))::before{content:"";display:block;height:532px;background:${
   '16px 39px/144px 16px',
   'right 16px top 78px/144px 16px',
   '50% 114px/calc(100% - 32px) 98px',
-  '50% 258px/calc(100% - 32px) 170px',
+  '50% 258px/calc(100% - 32px) 56px',
+  '50% 316px/calc(100% - 32px) 56px',
+  '50% 374px/calc(100% - 32px) 54px',
   '50% 444px/calc(100% - 32px) 52px',
 )};background-repeat:no-repeat}
 [dir=rtl] main::before{scale:-1 1}
 @media(min-width:42rem){main:not(:has(>div))::before{height:320px;background:${bones(
   '16px 39px/144px 16px',
   `16px 114px/${ORDER} 98px`,
-  `right 16px top 46px/${CHOICE} 170px`,
+  `right 16px top 46px/${CHOICE} 56px`,
+  `right 16px top 104px/${CHOICE} 56px`,
+  `right 16px top 162px/${CHOICE} 54px`,
   `right 16px top 232px/${CHOICE} 52px`,
 )};background-repeat:no-repeat}}
 }`;
@@ -70,6 +76,9 @@ export async function renderPaymentPage(page: PaymentPage, theme?: string): Prom
   const attributes = (data: Readonly<Record<string, string>>) =>
     Object.entries(data).map(([name, value]) => html` data-${raw(name)}="${value}"`);
   const extra = page.script ? html`<script nonce="${nonce}" src="${page.script}" defer></script>` : '';
+  const language = page.language
+    ? html`<link rel="modulepreload" nonce="${nonce}" href="${page.language}" />`
+    : '';
   const markup = await html`<!doctype html>
     <html lang="${page.lang}" dir="${page.dir}" ${theme ? attributes({ theme }) : ''}>
       <head>
@@ -81,7 +90,7 @@ export async function renderPaymentPage(page: PaymentPage, theme?: string): Prom
           ${raw(STYLE)}
         </style>
         <script nonce="${nonce}" src="/checkout/assets/${sdkScript}" defer ${attributes(page.data)}></script>
-        ${extra}
+        ${language} ${extra}
       </head>
       <body>
         <header>

@@ -11,6 +11,7 @@ import { themes } from './themes.js';
  * - On a wide screen a notice without an order beside it stands in the middle.
  * - In forced colours shadows and backgrounds go: outlines, borders and the native radio say the same.
  * - What scrolls under the foot fades out above it, and what has the focus stays clear of it (WCAG 2.2 SC 2.4.11).
+ * - A row that is not drawn yet counts as nothing, so that its least height holds: no list shrinks once it is drawn.
  * - What is busy shows pseudo-elements of the size of what is to come: nothing moves when it does.
  */
 export const pickerCss = `
@@ -45,7 +46,7 @@ p>bdi,li>bdi{margin-inline-start:auto}
 fieldset{min-width:0}
 legend{margin-block-end:8px}
 .list{border:1px solid var(--b);border-radius:var(--r)}
-label{content-visibility:auto;contain-intrinsic-block-size:auto 56px;min-block-size:56px;padding:6px 12px;border-radius:var(--r);cursor:pointer}
+label{content-visibility:auto;contain-intrinsic-block-size:auto 3px;min-block-size:56px;padding:6px 12px;border-radius:var(--r);cursor:pointer}
 label+label{border-block-start:1px solid var(--b);border-start-start-radius:0;border-start-end-radius:0}
 label:not(:last-child){border-end-start-radius:0;border-end-end-radius:0}
 label>:nth-child(2){display:grid;justify-items:start;flex:1}
