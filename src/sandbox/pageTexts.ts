@@ -27,7 +27,8 @@ export function pageTexts(acceptLanguage: string): PageTexts {
     lang,
     dir: /ar|he/.test(lang) ? 'rtl' : 'ltr',
     title,
-    note,
+    // No line begins with its dash.
+    note: note.replace(' –', '\u00a0–'),
     noScript,
     help: (merchant) => help.replace('{merchant}', () => merchant),
   };
