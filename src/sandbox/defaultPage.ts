@@ -32,6 +32,7 @@ export function defaultPageRoutes(checkout: Checkout, readAsset: ReadAsset | und
     return renderPaymentPage({
       ...texts,
       help: texts.help(merchantName),
+      ...(texts.lang !== 'en' && { language: `/checkout/assets/lang/${texts.lang}.js` }),
       data: {
         'api-url': checkout.origin(c.req.raw) + apiPath,
         container: '#payment',

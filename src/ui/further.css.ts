@@ -10,7 +10,7 @@ export const furtherCss = `
 .box{border:1px solid var(--b);border-radius:var(--r);padding:0 12px}
 .box svg{flex:none}
 div.box{display:flex;align-items:start;gap:.75em;padding-block:12px}
-details.box summary{justify-content:start;list-style:none}
+details.box summary{justify-content:start;padding-block:10px;list-style:none}
 details.box summary::-webkit-details-marker{display:none}
 .box .count{margin-inline-start:auto}
 .scan{display:grid;gap:12px;padding-block:4px 16px}

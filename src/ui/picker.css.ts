@@ -11,11 +11,12 @@ import { themes } from './themes.js';
  * - On a wide screen a notice without an order beside it stands in the middle.
  * - In forced colours shadows and backgrounds go: outlines, borders and the native radio say the same.
  * - What scrolls under the foot fades out above it, and what has the focus stays clear of it (WCAG 2.2 SC 2.4.11).
+ * - A row that is not drawn yet counts as nothing, so that its least height holds: no list shrinks once it is drawn.
  * - What is busy shows pseudo-elements of the size of what is to come: nothing moves when it does.
  */
 export const pickerCss = `
 :host{display:block!important}
-section{all:initial;display:block;position:relative;overflow:clip;container-type:inline-size;contain-intrinsic-inline-size:320px;max-inline-size:960px;margin:auto;font:max(16px,1rem)/1.4 var(--altapay-font-family,system-ui,sans-serif);color:var(--t);background:var(--s);border-radius:var(--r);overflow-wrap:anywhere}
+section{all:initial;display:block;position:relative;overflow:clip;container-type:inline-size;contain-intrinsic-inline-size:320px;max-inline-size:960px;margin:auto;font:max(16px,1rem)/1.4 var(--altapay-font-family,system-ui,sans-serif);color:var(--t);background:var(--s);border-radius:var(--r);overflow-wrap:anywhere;text-wrap:pretty}
 ${themes}
 *{box-sizing:border-box;margin:0;padding:0;border:0;font:inherit}
 [hidden]{display:none!important}
@@ -45,7 +46,7 @@ p>bdi,li>bdi{margin-inline-start:auto}
 fieldset{min-width:0}
 legend{margin-block-end:8px}
 .list{border:1px solid var(--b);border-radius:var(--r)}
-label{content-visibility:auto;contain-intrinsic-block-size:auto 56px;min-block-size:56px;padding:6px 12px;border-radius:var(--r);cursor:pointer}
+label{content-visibility:auto;contain-intrinsic-block-size:auto 3px;min-block-size:56px;padding:6px 12px;border-radius:var(--r);cursor:pointer}
 label+label{border-block-start:1px solid var(--b);border-start-start-radius:0;border-start-end-radius:0}
 label:not(:last-child){border-end-start-radius:0;border-end-end-radius:0}
 label>:nth-child(2){display:grid;justify-items:start;flex:1}
@@ -72,14 +73,15 @@ button,a{all:unset;box-sizing:border-box;display:block;inline-size:fit-content;m
 .error{--c:var(--d)}
 .icon{color:var(--c)}
 .inline{align-items:start;justify-content:start;margin-block-end:var(--p);padding:12px;border:1px solid color-mix(in srgb,var(--c) 35%,var(--s));border-radius:var(--r);background:color-mix(in srgb,var(--c) 7%,var(--s));font-size:.9375em}
-.inline.info svg{scale:1 -1}
-.screen{text-wrap:balance;display:grid;justify-items:center;gap:1em;padding:2em 0;text-align:center}
-.screen>.icon{display:grid;place-items:center;inline-size:56px;block-size:56px;border-radius:50%;background:color-mix(in srgb,var(--c) 12%,var(--s))}
+.info svg{scale:1 -1}
+.screen{text-wrap:balance;display:grid;justify-items:center;gap:1em;padding:2em 0;max-inline-size:32em;margin:auto;text-align:center}
+.screen>.icon{font-size:1.25em;display:grid;place-items:center;inline-size:56px;block-size:56px;border-radius:50%;background:color-mix(in srgb,var(--c) 12%,var(--s))}
 .screen h2{font-size:1.25em;line-height:1.3;margin-block-end:4px}
 .screen :is(button,a){margin:1em auto 0}
-[dir=rtl] .screen.info svg{scale:-1 1}
+[dir=rtl] .info svg{scale:-1}
 .busy svg{display:none}
-button.busy::before,.busy>.icon::before{content:"";display:inline-block;margin-inline-end:.6em;vertical-align:-.125em;inline-size:1em;block-size:1em;border:2px solid;border-block-end-color:transparent;border-radius:50%}
+button.busy::before,.busy>.icon::before{content:"";display:inline-block;margin-inline-end:.6em;vertical-align:-.25em;inline-size:1em;block-size:1em;border:2px solid;border-block-end-color:transparent;border-radius:50%}
+.icon::before{margin:0!important}
 
 [aria-busy=true]::after,.choice[aria-busy=true]::before,[aria-busy=true] :is(h2,p)::after{content:"";display:block;border-radius:var(--r);background:var(--b);opacity:.6}
 [aria-busy=true] :is(h2,p)::after{inline-size:9em;block-size:1em;margin:.2em 0 .2em auto}

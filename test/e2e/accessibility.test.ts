@@ -180,4 +180,11 @@ it('reserves the height of what is to come', async ({ openScreen }) => {
   await show({ ...LIGHT, screen: 'ready' });
   // The order of the sandbox has one method more than the skeleton, and a line that wraps.
   expect(Math.abs((await height()) - skeleton)).toBeLessThan(110);
+
+  // Rows out of sight are not drawn yet: what was a pixel too high would jump when it is.
+  await show({ ...LIGHT, screen: 'thirty-methods' });
+  const heights = await page
+    .locator('[part=method]')
+    .evaluateAll((rows: HTMLElement[]) => rows.map((row) => row.offsetHeight));
+  expect(new Set(heights)).toEqual(new Set([56]));
 });
