@@ -46,10 +46,7 @@ export function createPaying(parts: PayingParts): Paying {
     // Also where it is no longer offered: what was asked for may have been begun all the same.
     const method = answer.paymentMethods.find(({ id }) => id === methodId) ?? unnamed(methodId);
     last = { method, sessionId, idempotencyKey, amount: answer.session.order.amount };
-    const error = new PaymentError('outcome_unclear', 'The page was left while it asked for a payment.', {
-      reason: 'left',
-    });
-    store.dispatch({ type: 'attemptFound', methodId, error });
+    store.dispatch({ type: 'attemptFound', methodId, error: leftBehind() });
     void loading.refresh();
   };
   store.subscribe(({ state }, before) => {
@@ -83,6 +80,12 @@ export function createPaying(parts: PayingParts): Paying {
       last = undefined;
     },
   };
+}
+
+function leftBehind(): PaymentError {
+  return new PaymentError('outcome_unclear', 'The page was left while it asked for a payment.', {
+    reason: 'left',
+  });
 }
 
 function unnamed(id: string): PaymentMethod {
