@@ -9,7 +9,7 @@ export type MountedFrame = {
   /** In pixels; what is no height of a form is brought within bounds. */
   setHeight(height: number): void;
   focus(): void;
-  /** From now on there is no pay button on the page beside it: what it shows has its own. */
+  /** The payer goes on in it: it is brought into view, and the page's pay button is gone, for what it shows has its own. */
   takeOver(): void;
   unmount(): void;
 };
@@ -31,9 +31,16 @@ export function mountFrame(container: Element, url: URL, title: string): Mounted
   frame.src = url.href;
   container.append(frame);
   let giveBack: (() => void) | undefined;
+  let growing = false;
+  const reveal = (): void => frame.scrollIntoView({ block: 'nearest' });
   return {
     holds: (source) => source === frame.contentWindow,
-    setHeight,
+    setHeight(height) {
+      setHeight(height);
+      // Once: a payer who has scrolled since wants to look elsewhere.
+      if (growing) reveal();
+      growing = false;
+    },
     focus: () => frame.focus(),
     takeOver() {
       // The picker's own element is not known here; its part is, from whatever tree both stand in.
@@ -42,6 +49,8 @@ export function mountFrame(container: Element, url: URL, title: string): Mounted
         '::part(pay-button){display:none}',
         container,
       );
+      growing = true;
+      reveal();
     },
     unmount() {
       giveBack?.();
