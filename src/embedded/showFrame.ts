@@ -34,6 +34,7 @@ export function showFrame(
     };
     // A frame that is refused, blocked or broken looks like one that is slow: none of them says so.
     const timer = setTimeout(() => {
+      frame.takeOver();
       takeOfferAway = offerRedirect(container, url, options, () => end('redirect'));
     }, options.readyMs);
     const hear = ({ source, origin, data }: MessageEvent): void => {
@@ -44,6 +45,7 @@ export function showFrame(
         clearTimeout(timer);
         takeOfferAway?.();
         frame.focus();
+        frame.takeOver();
       } else if (message) end(message.type);
     };
     addEventListener('message', hear, { signal: ending.signal });

@@ -1,10 +1,8 @@
-import { announceNotice } from '../core/announceNotice.js';
 import { isApp, type WayOut } from '../core/decideHandOff.js';
 import { formatMessage } from '../core/formatMessage.js';
 import type { Messages } from '../core/messageKeys.js';
-import type { NoticeView, PickerView, RichText } from '../core/pickerView.js';
+import type { NoticeView, RichText } from '../core/pickerView.js';
 import type { SessionState } from '../core/sessionState.js';
-import type { Texts } from '../i18n/createTexts.js';
 import type { Store } from './createStore.js';
 
 /** A started payment, and the name of the method it goes on with. */
@@ -16,8 +14,8 @@ export type HandOffs = {
   /** Whether the last one can be gone again from here: a form has no address that a link could lead to. */
   canRepeat(): boolean;
   repeat(): void;
-  /** The view with what only an app, or a form, has to say. */
-  refine(view: PickerView, texts: Texts): PickerView;
+  /** The notice as only an app, or a form, has to say it. */
+  refine(notice: NoticeView, messages: Messages): NoticeView | undefined;
   stop(): void;
 };
 
@@ -52,12 +50,9 @@ export function createHandOff(
     },
     canRepeat: () => current()?.way.kind === 'form',
     repeat: go,
-    refine(view, { messages }) {
+    refine(notice, messages) {
       const now = current();
-      const notice =
-        now && view.notice && refineNotice(view.notice, store.now().state, now, messages, isInApp);
-      if (!notice) return view;
-      return { ...view, notice, announcement: { ...announceNotice(notice), assertive: false } };
+      return now && refineNotice(notice, store.now().state, now, messages, isInApp);
     },
     stop: () => stopWatching?.(),
   };

@@ -1,4 +1,5 @@
 import type { HandOffResult } from '../checkoutSession.js';
+import { announceNotice } from '../core/announceNotice.js';
 import { decideHandOff, type WayOut } from '../core/decideHandOff.js';
 import type { Initiation, PaymentMethod } from '../core/session.js';
 import type { SessionEvent } from '../core/sessionState.js';
@@ -7,6 +8,7 @@ import { createHandOff } from './createHandOff.js';
 import { isThenable } from './isThenable.js';
 import { notNow } from './notNow.js';
 import { handlerFor } from './offeredMethods.js';
+import { refineDecline } from './refineDecline.js';
 import { reportError } from './reportError.js';
 import type { Paying } from './payPlan.js';
 import { startMethod, type KeyedConfirmation, type PayingParts, type StartedPayment } from './startMethod.js';
@@ -44,10 +46,7 @@ export function createPaying(parts: PayingParts): Paying {
     // Also where it is no longer offered: what was asked for may have been begun all the same.
     const method = answer.paymentMethods.find(({ id }) => id === methodId) ?? unnamed(methodId);
     last = { method, sessionId, idempotencyKey, amount: answer.session.order.amount };
-    const error = new PaymentError('outcome_unclear', 'The page was left while it asked for a payment.', {
-      reason: 'left',
-    });
-    store.dispatch({ type: 'attemptFound', methodId, error });
+    store.dispatch({ type: 'attemptFound', methodId, error: leftBehind() });
     void loading.refresh();
   };
   store.subscribe(({ state }, before) => {
@@ -70,12 +69,23 @@ export function createPaying(parts: PayingParts): Paying {
         return run({ ...last, pending: undefined }, state.error);
       return Promise.reject(notNow());
     },
-    refine: handOffs.refine,
+    refine(view, { messages }) {
+      const notice =
+        view.notice &&
+        (handOffs.refine(view.notice, messages) ?? refineDecline(view.notice, store.now().state, messages));
+      return notice ? { ...view, notice, announcement: announceNotice(notice) } : view;
+    },
     stop() {
       handOffs.stop();
       last = undefined;
     },
   };
+}
+
+function leftBehind(): PaymentError {
+  return new PaymentError('outcome_unclear', 'The page was left while it asked for a payment.', {
+    reason: 'left',
+  });
 }
 
 function unnamed(id: string): PaymentMethod {
@@ -144,8 +154,13 @@ function holdUntil(
 
 function toEvent(error: PaymentError, earlier: PaymentError | undefined): SessionEvent {
   if (error.code === 'outcome_unclear') return { type: 'outcomeUnclear', error };
-  // That a second attempt was refused or stopped says nothing of the first, unless the API has looked at its key.
-  if (earlier && !/^(400|422)$/.test(String(error.status)) && !error.code.startsWith('session_'))
+  // That a second attempt was refused or stopped says nothing of the first, unless the API has looked at its key, or has
+  // answered for it that the payment was declined.
+  if (
+    earlier &&
+    !/^(400|422|declined)$/.test(String(error.status ?? error.reason)) &&
+    !error.code.startsWith('session_')
+  )
     return { type: 'outcomeUnclear', error: earlier };
   return error.code === 'aborted' ? { type: 'paymentCancelled' } : { type: 'paymentNotCreated', error };
 }

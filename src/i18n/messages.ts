@@ -57,6 +57,7 @@ export const firstEnglish = {
 const stoppedEnglish = {
   cancelled: 'You stopped the payment',
   cancelledHelp: 'You have not been charged. You can go on when you like.',
+  declined: 'The payment did not go through',
 };
 
 /** Said where the way out of the page did not open by itself. */
@@ -108,7 +109,6 @@ export const returnEnglish = {
   waitingHelp: 'This takes a moment. Please don’t pay again.',
   stillWaiting: 'Your payment is not confirmed yet',
   stillWaitingHelp: 'Sometimes it takes longer. Please check with {merchant} before paying again.',
-  declined: 'The payment did not go through',
 } satisfies Partial<Messages>;
 
 /** What English says beside the picker, to those who are offered more; it is loaded with that. */

@@ -1,9 +1,14 @@
 /**
- * Lays a style sheet over those that a shadow root has.
+ * Lays a style sheet over those that a shadow root, or a document, has.
  *
+ * @param place - Where a style element may stand, for browsers that need one: a document itself takes none.
  * @returns Takes it away again.
  */
-export function layStyles(root: ShadowRoot, css: string): () => void {
+export function layStyles(
+  root: DocumentOrShadowRoot,
+  css: string,
+  place: ParentNode = root as ShadowRoot,
+): () => void {
   try {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
@@ -15,7 +20,7 @@ export function layStyles(root: ShadowRoot, css: string): () => void {
     // As in `addStyles`: browsers before 2023 have no constructed sheets.
     const style = document.createElement('style');
     style.textContent = css;
-    root.append(style);
+    place.append(style);
     return () => style.remove();
   }
 }

@@ -1,3 +1,5 @@
+import { layStyles } from './layStyles.js';
+
 const LEAST_PX = 240;
 const MOST_PX = 4_000;
 
@@ -7,6 +9,8 @@ export type MountedFrame = {
   /** In pixels; what is no height of a form is brought within bounds. */
   setHeight(height: number): void;
   focus(): void;
+  /** The payer goes on in it: it is brought into view, and the page's pay button is gone, for what it shows has its own. */
+  takeOver(): void;
   unmount(): void;
 };
 
@@ -26,10 +30,31 @@ export function mountFrame(container: Element, url: URL, title: string): Mounted
   setHeight(0);
   frame.src = url.href;
   container.append(frame);
+  let giveBack: (() => void) | undefined;
+  let growing = false;
+  const reveal = (): void => frame.scrollIntoView({ block: 'nearest' });
   return {
     holds: (source) => source === frame.contentWindow,
-    setHeight,
+    setHeight(height) {
+      setHeight(height);
+      // Once: a payer who has scrolled since wants to look elsewhere.
+      if (growing) reveal();
+      growing = false;
+    },
     focus: () => frame.focus(),
-    unmount: () => frame.remove(),
+    takeOver() {
+      // The picker's own element is not known here; its part is, from whatever tree both stand in.
+      giveBack ??= layStyles(
+        container.getRootNode() as Document | ShadowRoot,
+        '::part(pay-button){display:none}',
+        container,
+      );
+      growing = true;
+      reveal();
+    },
+    unmount() {
+      giveBack?.();
+      frame.remove();
+    },
   };
 }

@@ -23,7 +23,9 @@ export const walletContract = {
 
   /** What the answer to the payment says became of it; the words are those of AltaPay's callbacks (marks D, C). */
   outcomeOf({ status = '', url }: Initiation): 'paid' | 'refused' | 'elsewhere' | 'unknown' {
-    if (/^(DECLINED|FAILED|ERROR|CANCELLED)$/i.test(status)) return 'refused';
+    if (/^(DECLINED|FAILED|CANCELLED)$/i.test(status)) return 'refused';
+    // Something broke on the way, and a payment may exist.
+    if (/^ERROR$/i.test(status)) return 'unknown';
     if (url) return 'elsewhere';
     return /^SUCCEEDED$/i.test(status) ? 'paid' : 'unknown';
   },

@@ -1,13 +1,13 @@
-import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { english } from '../../src/i18n/messages.js';
-import { it } from './support/e2eTest.js';
+import type { EnginePage } from './support/enginePage.js';
+import { it } from './support/engineTest.js';
 import { pickerOn } from './support/pickerOn.js';
 import type { RunningShop } from './support/startShop.js';
 import { strictPolicy } from './support/strictPolicy.js';
 
 /** The shop's page with pretend wallets, as its link opens it. */
-async function openWalletPage(page: Page, shop: RunningShop): Promise<void> {
+async function openWalletPage(page: EnginePage, shop: RunningShop): Promise<void> {
   const { link } = await shop.requestLink();
   const [linkId, sessionId] = new URL(link).pathname.split('/').reverse();
   await page.goto(`${shop.shopUrl}/pay?lang=en&variant=wallets#sessionId=${sessionId}&linkId=${linkId}`);
@@ -17,24 +17,27 @@ const ledgerOf = ({ sandbox }: RunningShop) => {
   const { arrivals, paymentsCreated, paymentsFinalised } = sandbox.ledger();
   return [arrivals, paymentsCreated, paymentsFinalised];
 };
-const sheetOn = (page: Page, wallet: string) => page.getByRole('dialog', { name: `Pretend ${wallet}` });
-const MERCHANT_SESSION = '**/wallets/merchant-session';
+const sheetOn = (page: EnginePage, wallet: string) => page.getByRole('dialog', { name: `Pretend ${wallet}` });
 
 describe('Apple Pay on the shop’s page', () => {
   it('is not validated, cancelled, declined and approved in turn: each says what it means, one is paid', async ({
-    shop,
+    openShop,
     openPhone,
   }) => {
+    let broken = true;
+    const shop = await openShop({
+      serve: ({ url }) =>
+        broken && url.endsWith('/wallets/merchant-session') ? new Response(null, { status: 502 }) : undefined,
+    });
     const { page } = await openPhone({ allowed: [/502/] });
     await openWalletPage(page, shop);
     const { payButton, payWith, notice } = pickerOn(page);
     const sheet = sheetOn(page, 'Apple Pay');
 
-    await page.route(MERCHANT_SESSION, (route) => route.fulfill({ status: 502 }));
     await payWith('Apple Pay');
     await notice.getByRole('heading', { name: english.cantStart }).waitFor();
     expect(await sheet.count()).toBe(0);
-    await page.unroute(MERCHANT_SESSION);
+    broken = false;
 
     expect(await payButton.innerText()).toMatch(/^Apple Pay · DKK\s366\.00$/);
     await payButton.tap();
@@ -45,6 +48,7 @@ describe('Apple Pay on the shop’s page', () => {
 
     await payButton.tap();
     await sheet.getByRole('button', { name: 'declined' }).tap();
+    await notice.getByRole('heading', { name: english.declined }).waitFor();
     await notice.getByText(english.cantStartHelp).waitFor();
     expect(ledgerOf(shop)).toEqual([1, 1, 0]);
 
@@ -65,7 +69,9 @@ describe('Apple Pay on the shop’s page', () => {
     await payButton.tap();
     const sheet = sheetOn(page, 'Apple Pay');
     await sheet.getByRole('button', { name: 'approved' }).waitFor();
-    await payButton.dispatchEvent('click');
+    await payButton.evaluate((button) =>
+      button.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true })),
+    );
     expect(await sheet.count()).toBe(1);
     await sheet.getByRole('button', { name: 'approved' }).tap();
     await notice.getByRole('heading', { name: english.alreadyPaid }).waitFor();
@@ -84,6 +90,7 @@ describe('Google Pay on the shop’s page', () => {
     await notice.getByText(english.cancelledHelp).waitFor();
     await payButton.tap();
     await sheet.getByRole('button', { name: 'declined' }).tap();
+    await notice.getByRole('heading', { name: english.declined }).waitFor();
     await notice.getByText(english.cantStartHelp).waitFor();
     await payButton.tap();
     await sheet.getByRole('button', { name: 'approved' }).tap();

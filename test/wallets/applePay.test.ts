@@ -212,8 +212,9 @@ describe('a payer who', () => {
     });
   });
 
-  it('closes the sheet is back at the methods, and reads that nothing was charged', async () => {
-    await page.start({
+  it('closes the sheet, or is declined, is back at the methods, reads what it means, and has paid once in the end', async () => {
+    const session = await page.start({
+      idempotencyKey: true,
       methodHandlers: {
         APPLE_PAY: applePay({ countryCode: 'DK', validateMerchant: async () => merchantSession }),
       },
@@ -223,23 +224,45 @@ describe('a payer who', () => {
     row.querySelector('input')!.click();
     const button = root.querySelector<HTMLButtonElement>('[part~="pay-button"]')!;
     await vi.waitFor(() => expect(button.textContent).toMatch(/^Apple Pay · DKK\s249\.50$/));
-    button.click();
-    await reaches('choosing');
-    wallets.cancel();
+    const press = async (answer: () => void) => {
+      button.click();
+      await reaches('choosing');
+      answer();
+    };
+    await press(() => wallets.cancel());
     await vi.waitFor(() => expect(root.textContent).toContain(english.cancelledHelp));
     expect(ledger()).toEqual([0, 0, 0]);
+
+    await press(() => wallets.approve('declined'));
+    await vi.waitFor(() =>
+      expect(root.querySelector('[part=notice] h2')?.textContent).toBe(english.declined),
+    );
+    expect(root.querySelector('[part=notice] p')!.textContent).toBe(english.cantStartHelp);
+    expect(root.querySelector('[role=alert]')!.textContent).toBe(
+      `${english.declined}. ${english.cantStartHelp}`,
+    );
+    expect(root.textContent).not.toContain(english.cantStart);
+    expect(session.state).toMatchObject({
+      name: 'ready',
+      notice: { kind: 'attemptFailed', error: { code: 'method_unavailable', reason: 'declined' } },
+    });
+    await press(() => wallets.approve());
+    await endsIn(session, { name: 'paid' });
+    expect(ledger()).toEqual([2, 2, 1]);
   });
 
-  it('is declined may choose anew, and has paid once in the end', async () => {
+  it('has approved where something broke on the way is not told that it was declined: Checkout is asked', async () => {
     const session = await open();
+    page.network.intercept = async (request, forward) => {
+      const response = await forward();
+      if (!isPayment(request)) return response;
+      return Response.json({ ...((await response.json()) as object), status: 'ERROR' });
+    };
     const { paying } = await pressed(session);
-    wallets.approve('declined');
-    await expect(paying).rejects.toMatchObject({ code: 'method_unavailable', reason: 'declined' });
-    expect(session.state).toMatchObject({ name: 'ready', notice: { kind: 'attemptFailed' } });
-    const again = await pressed(session);
     wallets.approve();
-    await again.paying;
-    expect(ledger()).toEqual([2, 2, 1]);
+    expect(await paying).toEqual({ type: 'completed' });
+    await endsIn(session, { name: 'paid' });
+    expect(ledger()).toEqual([1, 1, 1]);
   });
 
   it('is refused by Checkout is told so, by the sheet and the page', async () => {
@@ -303,6 +326,23 @@ describe('an answer that is lost', () => {
     expect(wallets.sheet).toBeUndefined();
     await endsIn(session, { name: 'paid' });
     expect(ledger()).toEqual([2, 1, 1]);
+  });
+
+  it('is over where the same payment turns out to be declined: another may be begun', async () => {
+    const session = await open({}, { idempotencyKey: true });
+    page.network.intercept = (request, forward, url) =>
+      (isPayment(request) ? dieAfter : withoutStatus)(request, forward, url);
+    const { paying } = await pressed(session);
+    wallets.approve('declined');
+    await expect(paying).rejects.toMatchObject({ code: 'outcome_unclear' });
+    await endsIn(session, { name: 'unclear', retry: 'offered' });
+    page.network.intercept = undefined;
+    await expect(session.retryPayment()).rejects.toMatchObject({ reason: 'declined' });
+    expect(session.state).toMatchObject({ name: 'ready', notice: { error: { reason: 'declined' } } });
+    const again = await pressed(session);
+    wallets.approve();
+    await again.paying;
+    expect(ledger()).toEqual([3, 2, 1]);
   });
 
   it('is forgotten once Checkout has spoken: a new choice opens a new sheet', async () => {

@@ -1,4 +1,4 @@
-import type { WebDriver } from 'selenium-webdriver';
+import { By, type WebDriver } from 'selenium-webdriver';
 
 /** A tab of a driven browser. A driver has one tab in hand at a time: each call takes its own first. */
 export type DriverTab = {
@@ -27,14 +27,28 @@ export function createTabs(driver: WebDriver): (handle: string) => DriverTab {
       last = turn.catch(() => undefined);
       return turn;
     };
-    return {
-      driver,
-      act,
-      async run<R>(script: unknown, ...args: unknown[]) {
-        const results = await act(() => driver.executeScript<R[]>(toSource(script), ...args));
-        return results[0] as R;
-      },
-    };
+    return toTab(driver, act);
+  };
+}
+
+/** What a frame on a tab shows, as if it were a tab: each call goes in and comes back. */
+export function inFrame({ driver, act }: DriverTab, css: string): DriverTab {
+  return toTab(driver, (what) =>
+    act(async () => {
+      await driver.switchTo().frame(await driver.findElement(By.css(css)));
+      return what().finally(() => driver.switchTo().defaultContent());
+    }),
+  );
+}
+
+function toTab(driver: WebDriver, act: DriverTab['act']): DriverTab {
+  return {
+    driver,
+    act,
+    async run<R>(script: unknown, ...args: unknown[]) {
+      const results = await act(() => driver.executeScript<R[]>(toSource(script), ...args));
+      return results[0] as R;
+    },
   };
 }
 

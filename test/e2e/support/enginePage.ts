@@ -25,12 +25,14 @@ export type Finding = {
   getByText(text: string, options?: { exact: boolean }): EngineLocator;
 };
 
-export type EngineRole = 'alert' | 'button' | 'heading' | 'link' | 'radio';
+export type EngineRole = 'alert' | 'button' | 'dialog' | 'heading' | 'link' | 'radio';
 export type EngineKey = 'ArrowDown' | 'Space';
 
 /** What they need of a page. Its address is `evaluate(() => location.href)`: not every driver hears of each change. */
 export type EnginePage = Pick<Page, 'addInitScript' | 'evaluate' | 'goto' | 'reload'> &
   Finding & {
+    /** What stands in a frame, which the page itself holds. */
+    frameLocator(css: string): Finding;
     context(): EngineContext;
   };
 

@@ -15,6 +15,7 @@ const KEYS: Record<EngineKey, string> = { Space: Key.SPACE, ArrowDown: Key.ARROW
 
 const CSS_OF_ROLE: Record<EngineRole, string> = {
   button: 'button, [role=button], input[type=submit]',
+  dialog: 'dialog, [role=dialog]',
   heading: 'h1, h2, h3, h4, h5, h6, [role=heading]',
   link: 'a[href], [role=link]',
   radio: 'input[type=radio], [role=radio]',

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { DriverTab } from './driverTab.js';
+import { inFrame, type DriverTab } from './driverTab.js';
 import type { EngineContext, EnginePage } from './enginePage.js';
 import { webDriverLocator } from './webDriverLocator.js';
 
@@ -20,6 +20,7 @@ export function webDriverPage(
     locator,
     getByRole,
     getByText,
+    frameLocator: (css) => webDriverLocator(inFrame(tab, css)),
     context: () => context,
     // Playwright's types: an answer of the server's, which WebDriver does not tell.
     async goto(url) {
