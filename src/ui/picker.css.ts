@@ -74,7 +74,7 @@ button,a{all:unset;box-sizing:border-box;display:block;inline-size:fit-content;m
 .icon{color:var(--c)}
 .inline{align-items:start;justify-content:start;margin-block-end:var(--p);padding:12px;border:1px solid color-mix(in srgb,var(--c) 35%,var(--s));border-radius:var(--r);background:color-mix(in srgb,var(--c) 7%,var(--s));font-size:.9375em}
 .info svg{scale:1 -1}
-.screen{text-wrap:balance;display:grid;justify-items:center;gap:1em;padding:2em 0;max-inline-size:32em;margin:auto;text-align:center}
+.screen{text-wrap:balance;display:grid;justify-items:center;gap:1em;padding:2em 0;margin:auto;max-inline-size:32em;text-align:center}
 .screen>.icon{font-size:1.25em;display:grid;place-items:center;inline-size:56px;block-size:56px;border-radius:50%;background:color-mix(in srgb,var(--c) 12%,var(--s))}
 .screen h2{font-size:1.25em;line-height:1.3;margin-block-end:4px}
 .screen :is(button,a){margin:1em auto 0}
