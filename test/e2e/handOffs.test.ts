@@ -126,7 +126,7 @@ describe('a frame', () => {
     await expect.poll(() => page.locator('#card iframe').evaluate(isInView)).toBe(true);
     await form.getByRole('button', { name: 'Cancel' }).tap();
     await notice.getByText(english.welcomeBackHelp).waitFor();
-    await payButton.tap();
+    await payWith('Card on this page');
     await form.getByRole('button', { name: 'Pay 366.00 DKK' }).tap();
     await notice.getByRole('heading', { name: english.alreadyPaid }).waitFor();
     expect(await page.locator('iframe').count()).toBe(0);
