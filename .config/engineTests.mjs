@@ -4,6 +4,7 @@ export const MAIN_JOB = ['test/e2e/mainJob.test.ts'];
 /** What may differ from engine to engine: in every engine with `TEST_FULL=1`. */
 export const ENGINE_TESTS = [
   ...MAIN_JOB,
+  'test/e2e/appNotThere.test.ts',
   'test/e2e/comingBack.test.ts',
   'test/e2e/returning.test.ts',
   'test/e2e/furtherOffers.test.ts',
@@ -18,3 +19,10 @@ export const ENGINE_TESTS = [
 
 /** What among them can be done in Chromium alone, or needs no browser. */
 export const ONE_ENGINE_TESTS = ['test/faults/**/*.chromium.test.ts', 'test/faults/rows.test.ts'];
+
+/**
+ * What WebKitGTK cannot do: an address of an app that is not there takes the page away and leaves an error page of its
+ * browser's, where Safari, as Chromium and Firefox do, leaves the page. What the page says then is held without a browser, in
+ * `flow/handOffs`.
+ */
+export const NOT_IN_WEBKIT = ['test/e2e/appNotThere.test.ts'];

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { ENGINE_TESTS, MAIN_JOB, ONE_ENGINE_TESTS } from './engineTests.mjs';
+import { ENGINE_TESTS, MAIN_JOB, NOT_IN_WEBKIT, ONE_ENGINE_TESTS } from './engineTests.mjs';
 import { LongFirst } from './longFirst.mjs';
 import { OWN_MODULE_TESTS } from './ownModuleTests.mjs';
 import { wantedEngines, type Engine } from '../test/e2e/support/wantedEngines.mjs';
@@ -45,7 +45,10 @@ const inBrowser = (name: string, engine: Engine, order: number, include: string[
     name,
     environment: 'node' as const,
     include,
-    exclude: engine === 'chromium' ? LONG_TESTS : ONE_ENGINE_TESTS,
+    exclude:
+      engine === 'chromium'
+        ? LONG_TESTS
+        : [...ONE_ENGINE_TESTS, ...(engine === 'webkit' ? NOT_IN_WEBKIT : [])],
     provide: { engine },
     setupFiles: ['test/e2e/support/failOnViolations.ts'],
     globalSetup: engine === 'webkit' ? ['test/e2e/support/startDisplay.ts'] : [],

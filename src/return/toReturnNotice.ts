@@ -26,7 +26,7 @@ export function toReturnNotice(state: ReturnState, messages: Messages, merchant:
         action: payAgain(state.paymentLink),
       };
     case 'declined': {
-      const said = notice('error', messages.declined, messages.cantStartHelp);
+      const said = notice('warning', messages.declined, messages.cantStartHelp);
       const text = state.message ? [{ isolate: state.message }, ' ', ...said.text] : said.text;
       return { ...said, text, action: payAgain(state.paymentLink) };
     }

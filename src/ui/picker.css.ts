@@ -80,8 +80,8 @@ button,a{all:unset;box-sizing:border-box;display:block;inline-size:fit-content;m
 .screen :is(button,a){margin:1em auto 0}
 [dir=rtl] .info svg{scale:-1}
 .busy svg{display:none}
-button.busy::before,.busy>.icon::before{content:"";display:inline-block;margin-inline-end:.6em;vertical-align:-.25em;inline-size:1em;block-size:1em;border:2px solid;border-block-end-color:transparent;border-radius:50%}
-.icon::before{margin:0!important}
+button::before{margin-inline-end:.6em}
+button.busy::before,.busy>.icon::before{content:"";display:inline-block;vertical-align:-.25em;inline-size:1em;block-size:1em;border:2px solid;border-block-end-color:transparent;border-radius:50%}
 
 [aria-busy=true]::after,.choice[aria-busy=true]::before,[aria-busy=true] :is(h2,p)::after{content:"";display:block;border-radius:var(--r);background:var(--b);opacity:.6}
 [aria-busy=true] :is(h2,p)::after{inline-size:9em;block-size:1em;margin:.2em 0 .2em auto}

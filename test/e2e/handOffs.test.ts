@@ -1,20 +1,12 @@
 import { describe, expect } from 'vitest';
 import { english } from '../../src/i18n/messages.js';
 import { handOffMethods, type SandboxMethod } from '../../src/sandbox/index.js';
-import type { EnginePage } from './support/enginePage.js';
 import { it } from './support/engineTest.js';
 import { pickerOn } from './support/pickerOn.js';
 import type { RunningShop } from './support/startShop.js';
 
 const PAID_ONCE = { arrivals: 1, paymentsCreated: 1, paymentsFinalised: 1 };
 const refused: SandboxMethod = { ...handOffMethods.at(-1)!, handOff: 'embeddedRefused' };
-
-/** The address of the page that plays the app, for the newest payment. */
-async function appAddress(page: EnginePage): Promise<string> {
-  const link = pickerOn(page).notice.getByRole('link');
-  await link.waitFor();
-  return (await link.getAttribute('href'))!;
-}
 
 // Run in the page.
 function isInView(element: Element): boolean {
@@ -32,40 +24,6 @@ function letQuarterMinutePass(): void {
 function expectPaidOnce({ sandbox }: RunningShop): void {
   expect(sandbox.ledger()).toMatchObject(PAID_ONCE);
 }
-
-describe('an app', () => {
-  it('that is not there leads to the same payment in the browser, and its page tells the tab left open', async ({
-    openShop,
-    openPhone,
-  }) => {
-    const shop = await openShop({ methods: handOffMethods });
-    const { link } = await shop.requestLink();
-    // The browser's own line about a scheme that nobody answers to.
-    const { page, context } = await openPhone({ allowed: [/scheme does not have a registered handler/] });
-    await page.goto(link);
-    const { payWith, notice } = pickerOn(page);
-    await payWith('MobilePay app');
-    await notice.getByRole('heading', { name: 'Did MobilePay app not open?' }).waitFor();
-    await notice.getByText(english.appNotOpenedWeb).waitFor();
-    const address = await appAddress(page);
-    expect(new URL(address).origin).toBe(shop.checkoutUrl);
-
-    // No second payment is to be had while this one is under way.
-    await notice.getByRole('button', { name: english.otherMethod }).tap();
-    await notice.getByRole('heading', { name: english.inProgress }).waitFor();
-    expect(await pickerOn(page).payButton.isVisible()).toBe(false);
-
-    // The app opens the shop's address in a tab of its own, before the shop has heard anything.
-    const app = await context.newPage();
-    await app.goto(address);
-    await app.getByRole('link', { name: 'Return without an answer' }).tap();
-    await app.getByRole('heading', { name: english.waiting }).waitFor();
-    await shop.sandbox.settlePayment(address.split('/').at(-1)!, 'SUCCEEDED');
-    await app.getByRole('heading', { name: english.alreadyPaid }).waitFor();
-    await notice.getByRole('heading', { name: english.alreadyPaid }).waitFor();
-    expectPaidOnce(shop);
-  });
-});
 
 describe('a form', () => {
   it('takes the payer to the gateway, which takes the payment once', async ({ openShop, openPhone }) => {
@@ -126,7 +84,7 @@ describe('a frame', () => {
     await expect.poll(() => page.locator('#card iframe').evaluate(isInView)).toBe(true);
     await form.getByRole('button', { name: 'Cancel' }).tap();
     await notice.getByText(english.welcomeBackHelp).waitFor();
-    await payButton.tap();
+    await payWith('Card on this page');
     await form.getByRole('button', { name: 'Pay 366.00 DKK' }).tap();
     await notice.getByRole('heading', { name: english.alreadyPaid }).waitFor();
     expect(await page.locator('iframe').count()).toBe(0);

@@ -22,8 +22,8 @@ declare module 'vitest' {
 }
 
 /**
- * Starts the driver of the installed WebKitGTK. Each phone is a session of its own, as new as its first: the driver has one
- * at a time.
+ * Starts the driver of the installed WebKitGTK. Each phone is a session of its own, as new as its first: a driver has one at a
+ * time, so that a second phone beside it gets a driver of its own.
  *
  * @returns The browser; close it when its tests are over.
  * @throws When no WebKitGTK is installed: `npm run browsers` says what to do.
@@ -31,18 +31,31 @@ declare module 'vitest' {
 export async function launchWebKit(): Promise<EngineBrowser> {
   const found = findWebKit();
   if (!found) throw new Error('No WebKitGTK found: run `npm run browsers`');
-  const { driver, server } = await startDriver(found.driver);
+  const drivers = [{ ...(await startDriver(found.driver)), busy: false }];
   const watch = watchPages();
   return {
     shops: { around: watch.around },
-    open: (options) => openPhone(server, found.browser, watch, options),
+    async open(options) {
+      let own = drivers.find(({ busy }) => !busy);
+      if (!own) drivers.push((own = { ...(await startDriver(found.driver)), busy: false }));
+      const taken = own;
+      taken.busy = true;
+      const phone = await openPhone(taken.server, found.browser, watch, options);
+      const { close } = phone.context;
+      phone.context.close = () => close().finally(() => (taken.busy = false));
+      return phone;
+    },
     async close() {
-      if (driver.exitCode !== null) return;
-      const ended = once(driver, 'exit');
-      driver.kill();
-      await ended;
+      await Promise.all(drivers.map(({ driver }) => endDriver(driver)));
     },
   };
+}
+
+async function endDriver(driver: ChildProcess): Promise<void> {
+  if (driver.exitCode !== null) return;
+  const ended = once(driver, 'exit');
+  driver.kill();
+  await ended;
 }
 
 async function openPhone(
