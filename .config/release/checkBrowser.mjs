@@ -17,8 +17,9 @@ export async function checkBrowser(folder, entries) {
   const guide = readFileSync('src/guides/quick-start.md', 'utf8');
   writeFileSync(join(folder, 'pay.html'), blockOf(guide, 'html'));
   writeFileSync(join(folder, 'serve.mjs'), blockOf(guide, 'js'));
-  const sandbox = start(folder, ['node_modules/altapay-js/dist/cli.js', 'sandbox']);
   const browser = await chromium.launch({ executablePath: findChromium() ?? '', args: ['--no-sandbox'] });
+  // After the browser, which takes its time: what is said before anybody listens is lost.
+  const sandbox = start(folder, ['node_modules/altapay-js/dist/cli.js', 'sandbox']);
   /** @type {ReturnType<typeof start> | undefined} */
   let server;
   try {
