@@ -29,7 +29,6 @@ const LONG_TESTS = process.env.TEST_FULL
   : [
       'test/package/reproducible.test.ts',
       'test/package/documentation.test.ts',
-      'test/package/release.test.ts',
       'test/e2e/playground.test.ts',
       'test/e2e/pictures.test.ts',
     ];

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
 import { findChromium } from '../../test/e2e/support/findChromium.mjs';
 
@@ -9,14 +10,16 @@ import { findChromium } from '../../test/e2e/support/findChromium.mjs';
  * Does in a browser what the quick start tells a reader to do: its page, its server, the sandbox of the package.
  *
  * @param {string} folder - Where the package is installed.
- * @throws {Error} Where the payer does not come to the gateway.
+ * @param {readonly string[]} entries - Each is bundled and run in the page, but for the one of the merchant's server.
+ * @throws {Error} Where the payer does not come to the gateway, or an entry is not there.
  */
-export async function checkBrowser(folder) {
+export async function checkBrowser(folder, entries) {
   const guide = readFileSync('src/guides/quick-start.md', 'utf8');
   writeFileSync(join(folder, 'pay.html'), blockOf(guide, 'html'));
   writeFileSync(join(folder, 'serve.mjs'), blockOf(guide, 'js'));
-  const sandbox = start(folder, ['node_modules/altapay-js/dist/cli.js', 'sandbox']);
   const browser = await chromium.launch({ executablePath: findChromium() ?? '', args: ['--no-sandbox'] });
+  // After the browser, which takes its time: what is said before anybody listens is lost.
+  const sandbox = start(folder, ['node_modules/altapay-js/dist/cli.js', 'sandbox']);
   /** @type {ReturnType<typeof start> | undefined} */
   let server;
   try {
@@ -30,11 +33,32 @@ export async function checkBrowser(folder) {
     await page.waitForURL('**/checkout/gateway/**');
     await page.getByRole('button', { name: /^Approve/ }).click();
     await page.getByText(/paid/i).first().waitFor();
+    for (const entry of entries) if (!entry.endsWith('/server')) await checkEntry(page, folder, entry);
   } finally {
     server?.stop();
     sandbox.stop();
     await browser.close();
   }
+}
+
+/**
+ * As a bundler would bring it onto a page.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {string} folder
+ * @param {string} entry
+ */
+async function checkEntry(page, folder, entry) {
+  const { outputFiles } = await build({
+    stdin: { contents: `export * from '${entry}';`, resolveDir: folder },
+    bundle: true,
+    write: false,
+    format: 'iife',
+    globalName: 'entry',
+    logLevel: 'error',
+  });
+  const names = await page.evaluate(`${outputFiles[0]?.text}\nObject.keys(entry).length`);
+  if (!(Number(names) > 0)) throw new Error(`${entry} exports nothing in the browser.`);
 }
 
 /** The first code block of a language. @param {string} markdown @param {string} language */

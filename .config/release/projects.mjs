@@ -38,9 +38,12 @@ const IMPORTS = `import { initFromQR, version } from 'altapay-js';
 import { createPaymentLink } from 'altapay-js/server';
 import { createSandbox } from 'altapay-js/sandbox';
 import { Window } from 'happy-dom';
-import 'altapay-js/element';
-import 'altapay-js/load';
-import 'altapay-js/qr';
+`;
+
+/** What a server may import although there is no page: it comes before the one that stands in for a page. */
+const everyEntry = (/** @type {readonly string[]} */ entries) => `
+for (const entry of ${JSON.stringify(entries)})
+  if (Object.keys(await import(entry)).length === 0) throw new Error(entry + ' exports nothing.');
 `;
 
 const REQUIRES = `const { initFromQR, version } = require('altapay-js');
@@ -83,21 +86,26 @@ const STRICT =
 
 /**
  * @param {Readonly<Record<string, string>>} versions - Of the packages that this project itself develops with.
+ * @param {readonly string[]} entries - Every name that the package may be imported by.
  * @returns {readonly Project[]}
  */
-export function createProjects(versions) {
+export function createProjects(versions, entries) {
   const happyDom = `happy-dom@${versions['happy-dom']}`;
+  const react = `react@${versions.react}`;
   return [
     {
       name: 'ESM',
-      packages: [happyDom],
-      files: { 'package.json': '{ "type": "module" }', 'start.js': IMPORTS + START },
+      packages: [happyDom, react],
+      files: { 'package.json': '{ "type": "module" }', 'start.js': IMPORTS + everyEntry(entries) + START },
       commands: ['node start.js'],
     },
     {
       name: 'CommonJS',
-      packages: [happyDom],
-      files: { 'package.json': '{}', 'start.cjs': `${REQUIRES}${START}};\nvoid start();\n` },
+      packages: [happyDom, react],
+      files: {
+        'package.json': '{}',
+        'start.cjs': `${REQUIRES}${everyEntry(entries)}${START}};\nvoid start();\n`,
+      },
       commands: ['node start.cjs'],
     },
     ...['5.4.5', `${versions.typescript}`].map((typescript) => ({

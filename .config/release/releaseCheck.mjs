@@ -10,17 +10,21 @@ import { createProjects } from './projects.mjs';
 
 /** @type {{ devDependencies: Record<string, string>, exports: Record<string, { types?: string }> }} */
 const { devDependencies, exports } = JSON.parse(readFileSync('package.json', 'utf8'));
+const islands = Object.entries(exports).flatMap(([name, entry]) => (entry.types ? [name] : []));
+const entries = ['.', ...islands].map((name) => name.replace('.', 'altapay-js'));
 const folder = mkdtempSync(join(tmpdir(), 'release-'));
 try {
   const tarball = pack();
   await lint(tarball);
-  for (const project of createProjects(devDependencies)) {
+  for (const project of createProjects(devDependencies, entries)) {
     const place = install(project.name, project.files, [tarball, ...project.packages]);
     for (const command of project.commands) run(command, place);
     console.log(`✓ ${project.name}`);
   }
-  await checkBrowser(install('browser', { 'package.json': '{ "type": "module" }' }, [tarball]));
-  console.log('✓ browser: the quick start, from its first file to the approved payment');
+  const react = ['react', 'react-dom'].map((name) => `${name}@${devDependencies[name]}`);
+  const place = install('browser', { 'package.json': '{ "type": "module" }' }, [tarball, ...react]);
+  await checkBrowser(place, entries);
+  console.log('✓ browser: the quick start, from its first file to the approved payment, and each entry');
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
@@ -50,7 +54,6 @@ async function lint(tarball) {
     '--no-emoji',
     '--no-color',
   ];
-  const islands = Object.entries(exports).flatMap(([name, entry]) => (entry.types ? [name] : []));
   execFileSync(process.execPath, [...attw, '--profile', 'node16', '--entrypoints', '.'], { stdio: 'pipe' });
   execFileSync(process.execPath, [...attw, '--profile', 'esm-only', '--entrypoints', ...islands], {
     stdio: 'pipe',
