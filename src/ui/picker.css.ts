@@ -81,7 +81,7 @@ button,a{all:unset;box-sizing:border-box;display:block;inline-size:fit-content;m
 [dir=rtl] .info svg{scale:-1}
 .busy svg{display:none}
 button::before{margin-inline-end:.6em}
-button.busy::before,.busy>.icon::before{content:"";display:inline-block;vertical-align:-.25em;inline-size:1em;block-size:1em;border:2px solid;border-block-end-color:transparent;border-radius:50%}
+button.busy::before,.busy>.icon::before{content:"";vertical-align:-.25em;display:inline-block;inline-size:1em;block-size:1em;border:2px solid;border-block-end-color:transparent;border-radius:50%}
 
 [aria-busy=true]::after,.choice[aria-busy=true]::before,[aria-busy=true] :is(h2,p)::after{content:"";display:block;border-radius:var(--r);background:var(--b);opacity:.6}
 [aria-busy=true] :is(h2,p)::after{inline-size:9em;block-size:1em;margin:.2em 0 .2em auto}
