@@ -1,7 +1,7 @@
 // The template escapes what goes in; HTML's five entities are XML's five.
 import { html as xml } from 'hono/html';
 import type { Outcome } from './payments.js';
-import type { Callbacks } from './sessionBody.js';
+import type { SessionCallbacks } from './sessionBody.js';
 import type { PaymentRecord, SessionRecord } from './store.js';
 
 /** A payment and its session, as the callback tells the shop about them. */
@@ -105,7 +105,7 @@ async function toPayerAnswer(url: string, response: Response | undefined): Promi
 }
 
 /** A callback of type `FUNCTION` is the page's own business: nobody to send to. */
-function toUrl(callback: Callbacks['notification']): string | undefined {
+function toUrl(callback: SessionCallbacks['notification']): string | undefined {
   if (typeof callback === 'string') return callback;
   return callback?.type === 'URL' ? callback.value : undefined;
 }

@@ -1,11 +1,13 @@
-type Common = {
+/** Which requests a fault takes. */
+export type FaultMatch = {
   /** A method (or `*`) and a path below the API or from the root, where `*` stands for one segment, e.g. `GET /session/*`. */
   readonly match: `${string} /${string}`;
   /** How many requests it takes. Default 1. */
   readonly times?: number | 'always' | undefined;
 };
 
-type InPlaceOfAnswer = Common & {
+/** A fault that answers in Checkout's place. */
+export type AnswerFault = FaultMatch & {
   /** Checkout has done what was asked, before its answer is lost. Default `false`: something in front of it answers. */
   readonly handled?: boolean | undefined;
 };
@@ -18,7 +20,7 @@ type InPlaceOfAnswer = Common & {
  * - `noHeaders`, `drip`, `truncatedBody`, `reset`, `refuse`, `killAfterBody` break the connection: see `connectionFaultOf`.
  */
 export type Fault =
-  | (InPlaceOfAnswer & {
+  | (AnswerFault & {
       readonly kind: 'status';
       /** 200 to 599. */
       readonly status: number;
@@ -29,11 +31,11 @@ export type Fault =
       /** `false` hides its headers from scripts. Default `true`. */
       readonly expose?: boolean | undefined;
     })
-  | (InPlaceOfAnswer & { readonly kind: 'html' | 'noHeaders' })
-  | (InPlaceOfAnswer & { readonly kind: 'empty'; readonly status?: number | undefined })
-  | (InPlaceOfAnswer & { readonly kind: 'redirect'; readonly status: number; readonly url: string })
-  | (InPlaceOfAnswer & { readonly kind: 'huge'; readonly mebibytes?: number | undefined })
-  | (Common & {
+  | (AnswerFault & { readonly kind: 'html' | 'noHeaders' })
+  | (AnswerFault & { readonly kind: 'empty'; readonly status?: number | undefined })
+  | (AnswerFault & { readonly kind: 'redirect'; readonly status: number; readonly url: string })
+  | (AnswerFault & { readonly kind: 'huge'; readonly mebibytes?: number | undefined })
+  | (FaultMatch & {
       readonly kind: 'drift';
       /** Where in the JSON, e.g. `session.order.amount.value` or `paymentMethods.0.id`. */
       readonly path: string;
@@ -41,7 +43,7 @@ export type Fault =
       /** What `set` puts there. */
       readonly value?: unknown;
     })
-  | (Common & {
+  | (FaultMatch & {
       readonly kind:
         'truncate' | 'bom' | 'corsOff' | 'drip' | 'truncatedBody' | 'reset' | 'refuse' | 'killAfterBody';
     });

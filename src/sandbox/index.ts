@@ -9,7 +9,7 @@ export { connectionFaultOf } from './connectionFault.js';
 export type { ConnectionFault } from './connectionFault.js';
 export { obeyConnectionFault } from './obeyConnectionFault.js';
 export type { Connection } from './obeyConnectionFault.js';
-export type { ActiveFault, Fault } from './fault.js';
+export type { ActiveFault, AnswerFault, Fault, FaultMatch } from './fault.js';
 export type { Sandbox } from './sandbox.js';
 export type { FixtureName } from './fixtures.js';
 export type { Ledger, LoggedRequest } from './ledger.js';
@@ -20,5 +20,12 @@ export { defaultMethods, handOffMethods } from './methods.js';
 export type { SandboxHandOff, SandboxMerchant, SandboxMethod } from './methods.js';
 export type { PaymentStatus, SandboxStorage } from './store.js';
 export type { Credentials } from './sessionRoutes.js';
-export type { SessionBody } from './sessionBody.js';
+export type {
+  SessionAddress,
+  SessionBody,
+  SessionCallback,
+  SessionCallbacks,
+  SessionOrderLine,
+  UnknownFields,
+} from './sessionBody.js';
 export type { ReadAsset } from './defaultPage.js';

@@ -1,32 +1,33 @@
 /** Fields that Checkout does not know are kept and given back. */
-type Unknown = Readonly<Record<string, unknown>>;
+export type UnknownFields = Readonly<Record<string, unknown>>;
 
 /** What a merchant's backend sends to make or replace a session. */
-export type SessionBody = Unknown & {
-  readonly order: Unknown & {
+export type SessionBody = UnknownFields & {
+  readonly order: UnknownFields & {
     /** At most 100 characters. */
     readonly orderId: string;
-    readonly amount: Unknown & {
+    readonly amount: UnknownFields & {
       /** In the currency's major unit, e.g. `366.5`. */
       readonly value: number;
       /** ISO 4217, e.g. `DKK`. */
       readonly currency: string;
     };
-    readonly orderLines?: readonly OrderLine[] | undefined;
+    readonly orderLines?: readonly SessionOrderLine[] | undefined;
     readonly customer?:
-      | (Unknown & {
-          readonly billingAddress?: Address | null | undefined;
-          readonly shippingAddress?: Address | null | undefined;
+      | (UnknownFields & {
+          readonly billingAddress?: SessionAddress | null | undefined;
+          readonly shippingAddress?: SessionAddress | null | undefined;
         })
       | null
       | undefined;
     readonly transactionInfo?: Readonly<Record<string, string>> | null | undefined;
   };
-  readonly callbacks?: Callbacks | undefined;
-  readonly configuration?: Unknown | undefined;
+  readonly callbacks?: SessionCallbacks | undefined;
+  readonly configuration?: UnknownFields | undefined;
 };
 
-type OrderLine = Unknown & {
+/** A line of the order. */
+export type SessionOrderLine = UnknownFields & {
   readonly itemId: string;
   readonly description: string;
   readonly quantity: number;
@@ -36,20 +37,21 @@ type OrderLine = Unknown & {
   readonly goodsType?: 'item' | 'shipment' | 'handling' | undefined;
 };
 
-type Address = Unknown & {
+/** Whose country says which methods there are. */
+export type SessionAddress = UnknownFields & {
   /** ISO 3166-1 alpha-2, e.g. `DK`. */
   readonly country?: string | undefined;
 };
 
 /** An address that is called or shown, or (`FUNCTION`) the page's own business. */
-type Callback = Unknown & { readonly type: 'URL' | 'FUNCTION'; readonly value: string };
+export type SessionCallback = UnknownFields & { readonly type: 'URL' | 'FUNCTION'; readonly value: string };
 
 /** Where Checkout tells what became of a payment, and where it sends the payer. AltaPay's samples write an address bare too. */
-export type Callbacks = Unknown & {
-  readonly success?: Callback | undefined;
-  readonly failure?: Callback | undefined;
-  readonly redirect?: string | Callback | undefined;
-  readonly notification?: string | Callback | undefined;
-  readonly formStyling?: string | Callback | undefined;
+export type SessionCallbacks = UnknownFields & {
+  readonly success?: SessionCallback | undefined;
+  readonly failure?: SessionCallback | undefined;
+  readonly redirect?: string | SessionCallback | undefined;
+  readonly notification?: string | SessionCallback | undefined;
+  readonly formStyling?: string | SessionCallback | undefined;
   readonly bodyFormat?: 'XML' | 'JSON' | undefined;
 };
