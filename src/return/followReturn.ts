@@ -35,7 +35,7 @@ export function followReturn(
   let deadline = 0;
 
   const learn = (state: ReturnState): void => {
-    if (state.name === 'waiting' && known.name === 'waiting') return;
+    if (state.name === known.name && /waiting|unclear/.test(state.name)) return;
     known = state;
     tell(state);
   };

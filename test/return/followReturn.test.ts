@@ -59,6 +59,13 @@ describe('following a payment', () => {
     expect(told).toEqual(['unclear']);
   });
 
+  it('says once that Checkout does not know, however often it asks', async () => {
+    const { ask, told } = follow(answered({ name: 'unclear' }));
+    await vi.advanceTimersByTimeAsync(10 * LIMIT_MS);
+    expect(ask.mock.calls.length).toBeGreaterThan(5);
+    expect(told).toEqual(['unclear']);
+  });
+
   it('takes a rejection for “not known yet”', async () => {
     const { ask, told } = follow(() => Promise.reject(new Error('Failed to fetch')));
     await vi.advanceTimersByTimeAsync(5_000);
