@@ -66,7 +66,7 @@ export default defineConfig({
   define: { __VERSION__: JSON.stringify(version) },
   test: {
     retry: 0,
-    // A test leaves nothing behind, so that files share a process, its modules and its browser: a third of the time.
+    // A test leaves nothing behind, so that files share a process and its modules: without a browser they take half the time.
     isolate: false,
     sequence: { sequencer: LongFirst },
     // By itself vitest leaves one core alone, of two.

@@ -30,9 +30,11 @@ export type SessionBody = UnknownFields & {
 export type SessionOrderLine = UnknownFields & {
   readonly itemId: string;
   readonly description: string;
+  /** More than 0. */
   readonly quantity: number;
   /** In the currency's major unit, without tax. */
   readonly unitPrice: number;
+  /** Tax of the whole line, not of a unit. */
   readonly taxAmount?: number | undefined;
   readonly goodsType?: 'item' | 'shipment' | 'handling' | undefined;
 };
@@ -51,6 +53,7 @@ export type SessionCallbacks = UnknownFields & {
   readonly success?: SessionCallback | undefined;
   readonly failure?: SessionCallback | undefined;
   readonly redirect?: string | SessionCallback | undefined;
+  /** Server to server. */
   readonly notification?: string | SessionCallback | undefined;
   readonly formStyling?: string | SessionCallback | undefined;
   readonly bodyFormat?: 'XML' | 'JSON' | undefined;

@@ -31,7 +31,7 @@ describe('whatever payer, network and browser do, in a real browser', () => {
       total.paid += facts?.ledger.paymentsFinalised ?? 0;
     }
     // Pages that never get anywhere would keep every promise.
-    if (SEEDS * STEPS > 500) expect(total.payments).toBeGreaterThan(0);
+    if (SEEDS > 2) expect(total.payments).toBeGreaterThan(0);
     console.info(`${SEEDS * STEPS} steps in a browser: ${JSON.stringify(total)}`);
   }, 0);
 });

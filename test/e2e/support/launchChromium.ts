@@ -22,9 +22,8 @@ const ARGS = [
 export async function launchChromium(options: { keepBackForwardCache?: boolean } = {}): Promise<Browser> {
   const executablePath = findChromium({ whole: options.keepBackForwardCache ?? false });
   if (executablePath === undefined) throw new Error('No Chromium found: run `npm run browsers`');
-  return chromium.launch({
-    executablePath,
-    args: [...ARGS, ...(options.keepBackForwardCache ? [] : ['--renderer-process-limit=1'])],
-    ...(options.keepBackForwardCache ? { ignoreDefaultArgs: ['--disable-back-forward-cache'] } : {}),
-  });
+  const different = options.keepBackForwardCache
+    ? { args: ARGS, ignoreDefaultArgs: ['--disable-back-forward-cache'] }
+    : { args: [...ARGS, '--renderer-process-limit=1'] };
+  return chromium.launch({ executablePath, ...different });
 }
