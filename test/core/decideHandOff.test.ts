@@ -76,6 +76,14 @@ describe('decideHandOff', () => {
     expect(handOff).toStrictEqual({ kind: 'redirect', url: new URL(to) });
   });
 
+  it('knows an app’s address from a page’s by the whole scheme', () => {
+    const rules = { allowPrivateHttp: true, appSchemes: ['xhttps'] };
+    const local = 'http://127.0.0.1:4171/pay';
+    const beside = (to: string) => decideHandOff({ ...initiation('REDIRECT', to), fallbackUrl: url }, rules);
+    expect(beside(local)).toStrictEqual({ kind: 'redirect', url: new URL(local) });
+    expect(beside('xhttps://x')).toMatchObject({ fallbackUrl: new URL(url) });
+  });
+
   it('follows the rules it is given', () => {
     const rules = { hosts: ['gateway.example'], appSchemes: ['mobilepay'] };
     expect(decideHandOff(initiation('REDIRECT', url), rules).kind).toBe('redirect');

@@ -31,6 +31,7 @@ describe('errorOf: what keeps the payer from going on', () => {
     ['handedOff, blocked', { ...handedOff, blocked: true }, 'hand_off_blocked'],
   ] as [string, SessionState, PaymentErrorCode][])('%s is %s', (_, state, code) => {
     expect(errorOf(state)?.code).toBe(code);
+    expect(errorOf(state)?.message).toMatch(/^[A-Z].+\.$/);
   });
 
   it.each([loading, ready, initiating, handedOff])('nothing in $name', (state) => {
@@ -68,9 +69,12 @@ describe('failureOf: what onFailure hears', () => {
   it.each([
     ['amountChanged', 'amount_changed'],
     ['methodGone', 'method_unavailable'],
+    ['openElsewhere', 'outcome_unclear'],
   ] as const)('is %s as %s', (kind, code) => {
     const notice = kind === 'amountChanged' ? { kind, from: euros(1250) } : { kind };
-    expect(failureOf(ready, noticed(notice))?.code).toBe(code);
+    const failure = failureOf(ready, noticed(notice));
+    expect(failure?.code).toBe(code);
+    expect(failure?.message).toMatch(/^[A-Z].+\.$/);
   });
 
   it('is not what a payer did: stopping a payment, coming back', () => {

@@ -44,6 +44,7 @@ const hostile: Readonly<Record<string, readonly string[]>> = {
       'https:/good',
       'https:\\\\good',
       'https:///good',
+      'https:evil/https://good',
     ],
     ...['https://', 'https:', '?x', '#x', '', 'null', 'undefined', 'path', '/path', 'good', 'https:/\\good'],
   ],
@@ -68,6 +69,7 @@ const hostile: Readonly<Record<string, readonly string[]>> = {
     `https://good/${'a'.repeat(2_036)}`,
     `https://good/${'a'.repeat(3e6)}`,
     `https://good/${'é'.repeat(500)}`,
+    `https://good/${'../'.repeat(700)}`,
   ],
 };
 
@@ -143,6 +145,10 @@ describe('guardUrl', () => {
       expect(guardUrl('MobilePay:pay', { appSchemes: ['mobilepay'], hosts: ['good'] })?.protocol).toBe(
         'mobilepay:',
       );
+    });
+
+    it('knows a scheme by the whole of it', () => {
+      expect(guardUrl('myfile://open', { appSchemes: ['myfile'] })?.protocol).toBe('myfile:');
     });
 
     it('keeps the other checks', () => {

@@ -86,6 +86,7 @@ describe('parsePaymentLink', () => {
     ['as a token of four parts', '#sessionId=s&token=a.b.c.d'],
     ['as a token with an empty part', '#sessionId=s&token=a..c'],
     ['as a token that is none', '#sessionId=s&token=a b.c.d'],
+    ['with a whole token beside it', `#sessionId=s&linkId=a/b&token=${jwt}`],
   ])('refuses a name given %s', (_, rest) => {
     expect(code(page + rest)).toBe('link_malformed');
   });
@@ -94,6 +95,10 @@ describe('parsePaymentLink', () => {
     const attempt = (): unknown => parsePaymentLink(`${page}#sessionId=se/cret&linkId=l`);
     expect(attempt).toThrow(expect.objectContaining({ code: 'link_malformed', reason: 'sessionId' }));
     expect(attempt).not.toThrow(/cret/);
+    for (const name of ['linkId', 'token'])
+      expect(() => parsePaymentLink(`${page}#sessionId=s&${name}=se/cret`)).toThrow(
+        expect.objectContaining({ reason: name, message: expect.stringContaining(name) as string }),
+      );
   });
 
   describe('with ids kept by the page', () => {
@@ -120,6 +125,7 @@ describe('parsePaymentLink', () => {
       { sessionId: 1, linkId: 'l' },
       { sessionId: '../s', linkId: 'l' },
       { sessionId: 's', linkId: {} },
+      { sessionId: 's', token: [jwt] },
     ])('refuses %j', (odd) => {
       expect(code(page, odd)).toBe('link_malformed');
     });

@@ -27,6 +27,7 @@ describe('toEpochMs', () => {
       `${noon}`,
     ],
     ...['x2026-11-22T12:00:00Z', '2026-11-22T12:00:00Zx', NaN, Infinity, null, undefined, true, {}, [noon]],
+    ...['2026-11-22T12:00:00Z (noon)', ['2026-11-22T12:00:00Z']],
   ])('takes %j to be no time', (raw) => {
     expect(toEpochMs(raw)).toBeUndefined();
   });

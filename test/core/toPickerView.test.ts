@@ -103,6 +103,8 @@ describe('tone and action of each screen', () => {
     ['cancelled', cancelled, 'info', undefined, false],
     ['failed, retryable', failed, 'error', 'reload', false],
     ['failed for good', { name: 'failed', error: errorWith('link_not_found') }, 'error', undefined, false],
+    ['paid for in another tab', noticed({ kind: 'openElsewhere' }), 'warning', 'refresh', false],
+    ['come back, not known whether paid', noticed({ kind: 'maybePaid' }), 'warning', undefined, false],
   ] as [string, SessionState, string, string | undefined, boolean][])(
     '%s',
     (_, state, tone, action, busy) => {
@@ -134,8 +136,19 @@ describe('tone and action of each screen', () => {
     },
   );
 
-  it('the screen that leads away names where to', () => {
+  it('the screen that leads away names where to: a host, or an app by its scheme', () => {
     expect(isolates(viewOf(handedOff).notice?.heading)).toEqual(['gateway.test']);
+    const toApp = { ...handedOff, url: new URL('mobilepay:pay') };
+    expect(isolates(viewOf(toApp).notice?.heading)).toEqual(['mobilepay']);
+  });
+
+  it('the methods are drawn from the same views while methods and texts are the same', () => {
+    const answer = answerOf();
+    const optionsOf = (model: Partial<PickerModel>) => viewOf(chosen, { answer, ...model }).methods?.options;
+    expect(optionsOf({})).toBe(optionsOf({}));
+    const other = { ...english, methodWithoutName: 'Way to pay' };
+    expect(optionsOf({ messages: other })).not.toBe(optionsOf({}));
+    expect(optionsOf({ messages: other })).toEqual(optionsOf({}));
   });
 
   it('a session that ran out is told apart from a link that did', () => {

@@ -120,6 +120,11 @@ describe('an unclear outcome', () => {
     expect(transition(unclear, refreshed(answerOf({ status: 'EXPIRED' })))).toMatchObject({
       name: 'unclear',
       retry: 'refused',
+      error: {
+        code: 'outcome_unclear',
+        reason: 'link_expired',
+        message: expect.stringMatching(/asked/) as string,
+      },
     });
   });
 
@@ -176,6 +181,17 @@ describe('another tab that pays', () => {
   it('hides nothing that the payer has to look at', () => {
     const amount = transition(stateSamples.ready, refreshed(withAmount(euros(1300))));
     expect(transition(amount, paying(true))).toBe(amount);
+    const failed = transition(stateSamples.ready, eventSamples.paymentNotCreated);
+    expect(failed).toMatchObject({ notice: { kind: 'attemptFailed', error: { code: 'rate_limited' } } });
+    expect(transition(failed, paying(true))).toBe(failed);
+  });
+
+  it.each(['cancelled', 'welcomeBack', 'maybePaid'] as const)('takes the place of %s', (kind) => {
+    expect(transition({ name: 'ready', notice: { kind } }, paying(true))).toEqual({
+      name: 'ready',
+      selectedMethodId: undefined,
+      notice: { kind: 'openElsewhere' },
+    });
   });
 });
 
@@ -189,6 +205,13 @@ describe('after the hand-off', () => {
       url: gateway,
       blocked: false,
     });
+  });
+
+  it('keeps the way in the browser beside an app', () => {
+    const url = new URL('mobilepay://pay');
+    expect(
+      transition(stateSamples.initiating, { type: 'handedOff', url, fallbackUrl: gateway }),
+    ).toMatchObject({ url, fallbackUrl: gateway });
   });
 
   it('a blocked navigation leaves the address for a link', () => {
