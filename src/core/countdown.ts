@@ -24,29 +24,25 @@ export function millisecondsLeft({ expiresAt, serverTime, receivedAt, now }: Cou
   return Math.max(0, expiresAt - serverTime - (now - receivedAt));
 }
 
-const UNITS = [
-  ['day', 86_400_000],
-  ['hour', 3_600_000],
-  ['minute', 60_000],
-] as const;
-
 /**
- * Writes a time left for a payer: whole days, hours or minutes from two on, below that seconds.
+ * Writes a time left for a payer: whole minutes from two on, below that seconds. Nobody is told of hours.
  *
  * @param milliseconds - Time left.
  * @param locale - BCP 47 tag.
  * @param step - The finest step, in seconds. Default 10.
- * @returns E.g. `4 minutes`, `50 seconds`. Never throws.
+ * @returns E.g. `4 minutes`, `50 seconds`; the short form, which is understood more widely, where the browser does not know the
+ * language, as Chrome does not know Icelandic and Basque: `4 min`. Never throws.
  * @see WCAG 2.2 SC 2.2.1 (timing)
  */
 export function describeTimeLeft(milliseconds: number, locale: string, step = 10): string {
-  const [unit, size] = UNITS.find(([, size]) => milliseconds >= 2 * size) ?? ['second', 1_000];
-  const count =
-    unit === 'second'
-      ? Math.ceil((milliseconds || 0) / (step * 1_000)) * step
-      : Math.floor(milliseconds / size);
+  const isLong = milliseconds >= 120_000;
+  const unit = isLong ? 'minute' : 'second';
+  const count = isLong
+    ? Math.floor(milliseconds / 60_000)
+    : Math.ceil((milliseconds || 0) / (step * 1_000)) * step;
   try {
-    return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+    const unitDisplay = Intl.NumberFormat.supportedLocalesOf(locale)[0] ? 'long' : 'short';
+    return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay }).format(count);
   } catch {
     return `${count} ${unit}s`;
   }
