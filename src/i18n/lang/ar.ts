@@ -74,7 +74,7 @@ export const messages: Messages = {
   maybePaid: 'هل أكملت الدفع؟',
   maybePaidHelp: 'لا يمكننا معرفة ذلك هنا. إن أكملته، فيُرجى عدم الدفع مرة أخرى. وإلا فاختر كيف تريد الدفع.',
   amountChanged: 'تغيّر المبلغ',
-  amountChangedHelp: 'كان {from} وأصبح الآن {to}. يُرجى التحقق منه قبل الدفع.',
+  amountChangedHelp: 'كان {from} وأصبح الآن {to}، ويُرجى التحقق منه قبل الدفع.',
   methodGone: 'لم تعد طريقة الدفع هذه متاحة',
   methodGoneHelp: 'لم يُخصم منك أي مبلغ. يُرجى اختيار طريقة دفع أخرى.',
   notSecure: 'هذه الصفحة غير آمنة',

@@ -75,7 +75,7 @@ export const messages: Messages = {
   maybePaidHelp:
     'Det kan vi ikke se her. Hvis du gjorde, så betal ikke igen. Hvis ikke, så vælg, hvordan du vil betale.',
   amountChanged: 'Beløbet er ændret',
-  amountChangedHelp: 'Det var {from} og er nu {to}. Tjek det, før du betaler.',
+  amountChangedHelp: 'Det var {from} og er nu {to} – tjek det, før du betaler.',
   methodGone: 'Den betalingsmåde tilbydes ikke længere',
   methodGoneHelp: 'Der er ikke trukket penge. Vælg en anden måde at betale på.',
   notSecure: 'Siden er ikke sikker',

@@ -78,7 +78,7 @@ export const messages: Messages = {
   maybePaidHelp:
     'Við sjáum það ekki hér. Ef svo er skaltu ekki greiða aftur. Ef ekki skaltu velja hvernig þú vilt greiða.',
   amountChanged: 'Upphæðin hefur breyst',
-  amountChangedHelp: 'Hún var {from} og er nú {to}. Athugaðu hana áður en þú greiðir.',
+  amountChangedHelp: 'Hún var {from} og er nú {to} – athugaðu hana áður en þú greiðir.',
   methodGone: 'Þessi greiðslumáti er ekki lengur í boði',
   methodGoneHelp: 'Ekkert hefur verið gjaldfært. Veldu annan greiðslumáta.',
   notSecure: 'Þessi síða er ekki örugg',
