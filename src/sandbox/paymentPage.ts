@@ -66,7 +66,7 @@ header span{margin-inline-start:auto;text-align:end;text-wrap:balance}
 main{width:100%;max-width:60rem;margin:0 auto;background:var(--paper)}
 main>p{padding:1rem}
 footer{padding-block:1rem 2rem;text-align:center}
-footer p{margin:0 auto;max-width:36rem;text-wrap:balance}
+footer p{margin:0 auto;max-width:36rem;text-wrap:balance;word-break:auto-phrase}
 @media(min-width:42rem){body{padding-block:2rem}header,footer{padding-inline:2rem}main{padding:1rem;border-radius:1rem;overflow:clip;box-shadow:0 1px 3px #0002,0 8px 32px #0001}}
 ${SKELETON}`;
 

@@ -47,7 +47,7 @@ export function mountNotice(
           'section',
           { part: 'picker', lang, dir, 'aria-label': label },
           ...renderAnnouncement(announceNotice(notice)),
-          element('div', { class: 'frame' }, renderNotice({ notice, screen: 'ready' }, onAction)),
+          element('div', { class: 'frame', lang, dir }, renderNotice({ notice, screen: 'ready' }, onAction)),
         ),
       );
       // The button that was pressed is gone: what came of it is read instead.

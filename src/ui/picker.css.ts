@@ -31,7 +31,7 @@ header,[part=total],summary,li,label,.inline{display:flex;align-items:center;jus
 
 header{justify-content:start}
 .logo{flex:none;display:grid;place-items:center;inline-size:40px;block-size:24px;color:var(--m)}
-img{inline-size:100%;block-size:24px;object-fit:contain}
+img{inline-size:100%;object-fit:contain;block-size:24px}
 [part=total]{flex-wrap:wrap;min-block-size:3.5em}
 [part=total]>bdi{font-size:1.5em;font-weight:700;line-height:1.2}
 summary{min-block-size:44px;cursor:pointer}

@@ -62,11 +62,12 @@ export function renderPicker(
   const busy = (known: unknown): string => String(loading && !known);
   return element(
     'section',
-    { part: 'picker', lang, dir, 'aria-label': label },
+    { part: 'picker', 'aria-label': label, dir, lang },
     ...regions,
     element(
       'div',
-      { class: 'frame' },
+      // Once more: what the section resets takes the language's letters and breaks from what is in it.
+      { class: 'frame', lang, dir },
       element('div', { class: 'summary', 'aria-busy': busy(order) }, renderMerchant(view), renderOrder(view)),
       element('div', { class: 'choice', 'aria-busy': busy(methods) }, choice, foot),
       ...further,

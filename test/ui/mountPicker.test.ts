@@ -33,6 +33,7 @@ describe('what a payer sees', () => {
     const section = one('section');
     expect(section.getAttribute('aria-label')).toBe('Payment');
     expect(section.getAttribute('lang')).toBe('he');
+    expect(section.querySelector('.frame')?.getAttribute('lang')).toBe('he');
     expect(section.getAttribute('dir')).toBe('rtl');
   });
 
