@@ -3,8 +3,9 @@
  *
  * @module altapay-js/sandbox
  */
-export { createSandbox, sandboxCallbackSecret } from './createSandbox.js';
-export type { SandboxOptions } from './createSandbox.js';
+export { createSandbox } from './createSandbox.js';
+export { sandboxCallbackSecret } from './sandboxCallbackSecret.js';
+export type { SandboxOptions } from './sandboxOptions.js';
 export { connectionFaultOf } from './connectionFault.js';
 export type { ConnectionFault } from './connectionFault.js';
 export { obeyConnectionFault } from './obeyConnectionFault.js';
