@@ -9,6 +9,8 @@ export const ENGINE_TESTS = [
   'test/e2e/returning.test.ts',
   'test/e2e/furtherOffers.test.ts',
   'test/e2e/gallery.test.ts',
+  'test/e2e/galleryLooks.test.ts',
+  'test/e2e/galleryLanguages.test.ts',
   'test/e2e/handOffs.test.ts',
   'test/e2e/money.test.ts',
   'test/e2e/routers.test.ts',

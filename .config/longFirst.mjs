@@ -1,7 +1,7 @@
 import { BaseSequencer } from 'vitest/node';
 
-/** Small files that take long: begun last, one core would wait for them. */
-const LONG = '/test/chaos/';
+/** Files that take long for their size: begun last, one core would wait for them. */
+const LONG = /\/test\/(?:chaos|e2e\/gallery)/;
 
 /** As vitest sorts, but that these come first. */
 export class LongFirst extends BaseSequencer {
@@ -11,7 +11,7 @@ export class LongFirst extends BaseSequencer {
    */
   async sort(files) {
     const sorted = await super.sort(files);
-    const isLong = (/** @type {{ moduleId: string }} */ { moduleId }) => moduleId.includes(LONG);
+    const isLong = (/** @type {{ moduleId: string }} */ { moduleId }) => LONG.test(moduleId);
     return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
   }
 }

@@ -31,6 +31,8 @@ const LONG_TESTS = process.env.TEST_FULL
       'test/package/documentation.test.ts',
       'test/e2e/playground.test.ts',
       'test/e2e/pictures.test.ts',
+      'test/e2e/galleryLooks.test.ts',
+      'test/e2e/galleryLanguages.test.ts',
     ];
 const BROWSER_TESTS = [
   'test/e2e/**/*.test.ts',
