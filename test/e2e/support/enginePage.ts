@@ -6,7 +6,14 @@ import type { Locator, Page } from 'playwright-core';
  */
 export type EngineLocator = Pick<
   Locator,
-  'count' | 'dblclick' | 'evaluate' | 'getAttribute' | 'innerText' | 'allInnerTexts' | 'allTextContents'
+  | 'click'
+  | 'count'
+  | 'dblclick'
+  | 'evaluate'
+  | 'getAttribute'
+  | 'innerText'
+  | 'allInnerTexts'
+  | 'allTextContents'
 > &
   Pick<Locator, 'boundingBox' | 'focus' | 'isChecked' | 'isVisible' | 'tap'> &
   Pick<Locator, 'inputValue' | 'textContent'> &

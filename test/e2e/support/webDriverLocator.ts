@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { error, type WebElement } from 'selenium-webdriver';
+import { cut } from './cut.js';
 import { driverKeys } from './driverKeys.js';
 import type { DriverTab } from './driverTab.js';
 import type { EngineLocator, EngineRole } from './enginePage.js';
@@ -78,14 +79,17 @@ export function webDriverLocator(tab: DriverTab, steps: readonly LocatorStep[] =
         const isSo = state === 'visible' ? shown : elements.length === 0 || (state === 'hidden' && !shown);
         if (!isSo) throw new NotYet(`${elements.length} found`);
       }),
-    tap: () => press((element) => element.click()),
+    tap: () => locator.click(),
+    click: () => press((element) => element.click()),
     press: (key) => press((element) => element.sendKeys(driverKeys[key])),
     dblclick: () => press((element) => tab.driver.actions().doubleClick(element).perform()),
     inputValue: () => read((element) => (element as HTMLInputElement).value),
     screenshot: async () => {
       await locator.waitFor();
-      const [element] = await all();
-      return Buffer.from(await tab.act(() => element!.takeScreenshot()), 'base64');
+      await locator.evaluate((element) => element.scrollIntoView({ block: 'nearest' }));
+      // WebKit's own picture of an element is of a place beside it.
+      const page = await tab.act(() => tab.driver.takeScreenshot());
+      return cut(Buffer.from(page, 'base64'), (await locator.boundingBox())!);
     },
     textContent: () => read((element) => element.textContent),
     focus: () => read((element) => (element as HTMLElement).focus()),
