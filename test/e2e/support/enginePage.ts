@@ -38,7 +38,7 @@ export type Finding = {
   getByAltText(text: string): EngineLocator;
 };
 
-export type EngineRole = 'alert' | 'button' | 'dialog' | 'heading' | 'link' | 'radio';
+export type EngineRole = 'alert' | 'button' | 'dialog' | 'heading' | 'img' | 'link' | 'radio' | 'status';
 export type EngineKey = 'ArrowDown' | 'ArrowUp' | 'Enter' | 'Space' | 'Tab';
 
 /** What is pressed without naming an element. */
