@@ -34,10 +34,16 @@ export const ENGINE_TESTS = [
   'test/faults/**/*.test.ts',
 ];
 
-/** What among them can be done in Chromium alone, or needs no browser. */
+/**
+ * What among them can be done in Chromium alone, or needs no browser. Besides, `recipes.chromium` holds the README's recipe for
+ * Playwright, which lends no other driver its `route`.
+ */
 export const ONE_ENGINE_TESTS = ['test/faults/**/*.chromium.test.ts', 'test/faults/rows.test.ts'];
 
-/** What WebKitGTK cannot do. */
+/**
+ * What WebKitGTK cannot do. Besides, its driver tells of nothing that goes wrong on a page, and our servers do so in its place:
+ * not those that are a process of their own, as in `start` and `examples`.
+ */
 export const NOT_IN_WEBKIT = [
   // An address of an app that is not there takes the page away and leaves an error page of its browser's, where Safari, as
   // Chromium and Firefox do, leaves the page. What the page says then is held without a browser, in `flow/handOffs`.
