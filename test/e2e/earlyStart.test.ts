@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { it } from './support/e2eTest.js';
+import type { EnginePage } from './support/enginePage.js';
+import { it } from './support/engineTest.js';
 import { pickerOn } from './support/pickerOn.js';
+import { resetConnection } from './support/resetConnection.js';
 import type { RunningShop, ShopSetting } from './support/startShop.js';
 import { strictPolicy } from './support/strictPolicy.js';
 
@@ -50,15 +51,14 @@ const asked = (shop: RunningShop): string[] =>
 
 const ACTIVATION = 'POST /session/{sessionId}/activation';
 
-/** Keeps the SDK's script from the page until it is let go; never, where nobody does. */
-async function holdScript(page: Page): Promise<() => void> {
-  let letGo = (): void => undefined;
-  const gone = new Promise<void>((resolve) => (letGo = resolve));
-  await page.route(`**${SDK}`, async (route) => {
-    await gone;
-    await route.continue();
-  });
-  return letGo;
+/** Opens a link and keeps the SDK's script from the page until the link has been asked for. */
+async function askEarly(page: EnginePage, shop: RunningShop, link: string): Promise<void> {
+  const script = shop.holdRequests(/^GET \/sdk\/altapay\.min\.js$/);
+  const opened = page.goto(link);
+  await expect.poll(() => asked(shop)).toEqual([ACTIVATION]);
+  await expect.poll(script.waiting).toBe(1);
+  script.open();
+  await opened;
 }
 
 describe('the early start', () => {
@@ -66,17 +66,12 @@ describe('the early start', () => {
     const shop = await openShop({ serve: servePage(plain) });
     const { link, order } = await shop.requestLink();
     const { page } = await openPhone();
-    const letGo = await holdScript(page);
-    await page.goto(link, { waitUntil: 'commit' });
-    await expect.poll(() => asked(shop)).toEqual([ACTIVATION]);
-    expect(await page.evaluate(() => typeof AltaPay)).toBe('undefined');
-    letGo();
+    await askEarly(page, shop, link);
     await pickerOn(page).payWith('MobilePay');
     await page.getByRole('button', { name: 'Approve in MobilePay' }).tap();
     await page.getByRole('heading', { name: 'Thank you. Your order is paid.' }).waitFor();
     expect(order.state).toBe('paid');
-    // The driver answers preflights itself where it holds a request back.
-    expect(asked(shop).filter((line) => !line.startsWith('OPTIONS'))).toEqual([ACTIVATION, 'POST /payment']);
+    expect(asked(shop)).toEqual([ACTIVATION, 'OPTIONS /payment', 'POST /payment']);
   });
 
   it('sends what the script itself would send, header by header', async ({ openShop, openPhone }) => {
@@ -85,12 +80,13 @@ describe('the early start', () => {
       const shop = await openShop({ serve: servePage(write) });
       const { link } = await shop.requestLink();
       const { page } = await openPhone();
-      const [request] = await Promise.all([
-        page.waitForRequest((request) => request.url().endsWith('/activation')),
-        page.goto(link),
-      ]);
+      const activation = shop.holdRequests(/\/activation$/);
+      await page.goto(link);
+      await expect.poll(activation.waiting).toBe(1);
+      const [request] = activation.requests;
+      const facts = [request!.method, [...request!.headers], await request!.clone().text()];
+      activation.open();
       await pickerOn(page).payButton.waitFor();
-      const facts = [request.method(), await request.headersArray(), request.postData()];
       // Every shop has ports and links of its own.
       sent.push(
         JSON.stringify(facts)
@@ -104,10 +100,11 @@ describe('the early start', () => {
   });
 
   it('does no harm where the script never comes', async ({ openShop, openPhone }) => {
-    const shop = await openShop({ serve: servePage(plain) });
+    const serve: ReturnType<typeof servePage> = (request, apiUrl) =>
+      new URL(request.url).pathname === SDK ? resetConnection() : servePage(plain)(request, apiUrl);
+    const shop = await openShop({ serve });
     const { link } = await shop.requestLink();
-    const { page } = await openPhone({ allowed: [/ERR_FAILED/] });
-    await page.route(`**${SDK}`, (route) => route.abort());
+    const { page } = await openPhone({ allowed: [/ERR_CONNECTION_RESET/] });
     await page.goto(link);
     await expect.poll(() => asked(shop)).toEqual([ACTIVATION]);
   });
@@ -157,13 +154,13 @@ describe('the early start', () => {
     const first = await shop.requestLink();
     const second = await shop.requestLink({ basket: { beans: '1', mug: '0' } });
     const { page } = await openPhone();
-    const letGo = await holdScript(page);
-    await page.goto(first.link, { waitUntil: 'commit' });
-    await expect.poll(() => asked(shop)).toEqual([ACTIVATION]);
     const [sessionId = '', linkId = ''] = second.link.split('/').slice(-2);
     const fragment = new URLSearchParams({ sessionId, linkId }).toString();
-    await page.evaluate((hash) => (location.hash = hash), fragment);
-    letGo();
+    // When all has been read, and before deferred scripts run.
+    await page.addInitScript((hash) => {
+      document.addEventListener('readystatechange', () => (location.hash = hash), { once: true });
+    }, fragment);
+    await askEarly(page, shop, first.link);
     await pickerOn(page).payButton.waitFor();
     expect(await pickerOn(page).lines.first().innerText()).toContain('Morning roast');
     expect(await page.getByText('Stoneware mug').count()).toBe(0);
@@ -186,7 +183,7 @@ describe('the early start', () => {
     const { page } = await openPhone();
     await page.goto(url);
     await pickerOn(page).payButton.waitFor();
-    expect(page.url()).not.toContain(token);
+    expect(await page.evaluate(() => location.href)).not.toContain(token);
     expect(asked(shop).filter((line) => line.startsWith('POST'))).toEqual([]);
   });
 
@@ -198,7 +195,7 @@ describe('the early start', () => {
       serve: servePage((early, sdk, apiUrl) => early(apiUrl).replace('try{', 'try {') + sdk),
     });
     const { link } = await shop.requestLink();
-    const { page } = await openPhone({ allowed: [/csp: script-src/, /Content Security Policy/] });
+    const { page } = await openPhone({ allowed: [/csp: script-src/, /Content[ -]Security[ -]Policy/] });
     await page.goto(link);
     await pickerOn(page).payButton.waitFor();
     expect(await page.evaluate(() => 'altapayEarly' in globalThis && globalThis.altapayEarly)).toBeFalsy();

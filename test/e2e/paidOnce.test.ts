@@ -1,14 +1,18 @@
-import type { Locator, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { it } from './support/e2eTest.js';
+import type { EngineLocator, EnginePage } from './support/enginePage.js';
+import { it } from './support/engineTest.js';
 import { pickerOn } from './support/pickerOn.js';
 
-const IMPATIENCE: [what: string, press: (page: Page, button: Locator) => Promise<void>][] = [
+async function pointAt(page: EnginePage, button: EngineLocator): Promise<void> {
+  const { x, y, width, height } = (await button.boundingBox())!;
+  await page.mouse.move(x + width / 2, y + height / 2);
+}
+
+const IMPATIENCE: [what: string, press: (page: EnginePage, button: EngineLocator) => Promise<void>][] = [
   [
     '50 quick clicks',
     async (page, button) => {
-      const { x, y, width, height } = (await button.boundingBox())!;
-      await page.mouse.move(x + width / 2, y + height / 2);
+      await pointAt(page, button);
       for (let click = 0; click < 50; click += 1) {
         await page.mouse.down();
         await page.mouse.up();
@@ -42,7 +46,9 @@ const IMPATIENCE: [what: string, press: (page: Page, button: Locator) => Promise
     'a tap, a click and Enter',
     async (page, button) => {
       await button.tap();
-      await button.click({ force: true });
+      await pointAt(page, button);
+      await page.mouse.down();
+      await page.mouse.up();
       await page.keyboard.press('Enter');
     },
   ],
@@ -52,10 +58,6 @@ describe('one confirmation is one payment', () => {
   it.for(IMPATIENCE)('for %s', async ([, press], { shop, openPhone }) => {
     const { link } = await shop.requestLink();
     const { page } = await openPhone();
-    const sent: string[] = [];
-    page.on('request', (request) => {
-      if (request.method() === 'POST' && request.url().endsWith('/payment')) sent.push(request.url());
-    });
     await page.goto(link);
     const picker = pickerOn(page);
     await picker.method('MobilePay').tap();
@@ -68,7 +70,6 @@ describe('one confirmation is one payment', () => {
     payments.open();
 
     await page.getByRole('button', { name: 'Approve in MobilePay' }).waitFor();
-    expect(sent).toHaveLength(1);
     expect(shop.sandbox.ledger()).toMatchObject({ arrivals: 1, keys: 1, paymentsCreated: 1 });
   });
 });

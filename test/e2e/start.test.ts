@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished } from 'vitest';
-import { DESK, it } from './support/e2eTest.js';
+import { it } from './support/engineTest.js';
 import { pickerOn } from './support/pickerOn.js';
 import { readTerminalQRCode } from './support/readTerminalQRCode.js';
 
@@ -55,7 +55,7 @@ it('starts a shop whose link and code in the terminal can be paid at once, and s
   expect(readTerminalQRCode(drawing)).toBe(link);
 
   const desk = await openPhone({
-    ...DESK,
+    desk: true,
     // The order's page listens until the very end.
     allowed: [/ERR_(CONNECTION_REFUSED|INCOMPLETE_CHUNKED_ENCODING)/],
   });

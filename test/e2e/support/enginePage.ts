@@ -6,14 +6,24 @@ import type { Locator, Page } from 'playwright-core';
  */
 export type EngineLocator = Pick<
   Locator,
-  'count' | 'dblclick' | 'evaluate' | 'getAttribute' | 'innerText' | 'allInnerTexts' | 'allTextContents'
+  | 'click'
+  | 'count'
+  | 'dblclick'
+  | 'evaluate'
+  | 'getAttribute'
+  | 'innerText'
+  | 'allInnerTexts'
+  | 'allTextContents'
 > &
-  Pick<Locator, 'isChecked' | 'isVisible' | 'tap'> &
+  Pick<Locator, 'boundingBox' | 'focus' | 'isChecked' | 'isVisible' | 'tap'> &
+  Pick<Locator, 'inputValue' | 'textContent'> &
   Finding & {
     first(): EngineLocator;
     nth(index: number): EngineLocator;
     press(key: EngineKey): Promise<void>;
     filter(options: { hasText: string }): EngineLocator;
+    /** @returns A PNG. A page whose policy refuses styles has then to be allowed `screenshotStyle`. */
+    screenshot(): Promise<Buffer>;
     waitFor(options?: { state: 'visible' | 'hidden' | 'detached' }): Promise<void>;
   };
 
@@ -23,14 +33,24 @@ export type Finding = {
   locator(css: string, options?: { has: Locator }): EngineLocator;
   getByRole(role: EngineRole, options?: { name?: string | RegExp; exact?: boolean }): EngineLocator;
   getByText(text: string, options?: { exact: boolean }): EngineLocator;
+  /** @param text - Of the label of a field. */
+  getByLabel(text: string): EngineLocator;
+  getByAltText(text: string): EngineLocator;
 };
 
-export type EngineRole = 'alert' | 'button' | 'dialog' | 'heading' | 'link' | 'radio';
-export type EngineKey = 'ArrowDown' | 'Space';
+export type EngineRole = 'alert' | 'button' | 'dialog' | 'heading' | 'img' | 'link' | 'radio' | 'status';
+export type EngineKey = 'ArrowDown' | 'ArrowUp' | 'Enter' | 'Space' | 'Tab';
+
+/** What is pressed without naming an element. */
+export type EngineInput = {
+  readonly keyboard: Record<'down' | 'up' | 'press', (key: EngineKey) => Promise<void>>;
+  readonly mouse: Pick<Page['mouse'], 'move'> & Record<'down' | 'up', () => Promise<void>>;
+};
 
 /** What they need of a page. Its address is `evaluate(() => location.href)`: not every driver hears of each change. */
-export type EnginePage = Pick<Page, 'addInitScript' | 'evaluate' | 'goto' | 'reload'> &
-  Finding & {
+export type EnginePage = Pick<Page, 'addInitScript' | 'evaluate' | 'goto' | 'reload' | 'setViewportSize'> &
+  Finding &
+  EngineInput & {
     /** What stands in a frame, which the page itself holds. */
     frameLocator(css: string): Finding;
     context(): EngineContext;

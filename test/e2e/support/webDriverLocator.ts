@@ -1,25 +1,31 @@
 import type { Locator } from 'playwright-core';
-import { error, Key, type WebElement } from 'selenium-webdriver';
+import { error, type WebElement } from 'selenium-webdriver';
+import { cut } from './cut.js';
+import { driverKeys } from './driverKeys.js';
 import type { DriverTab } from './driverTab.js';
-import type { EngineKey, EngineLocator, EngineRole } from './enginePage.js';
+import type { EngineLocator, EngineRole } from './enginePage.js';
 import { findElements, type Step } from './findElements.js';
+import { isPageGone } from './isPageGone.js';
 
 /** How long an element is waited for, milliseconds: as long as Playwright waits. */
 const PATIENCE = 30_000;
 const PAUSE = 30;
 
-type NamedStep = { readonly role: EngineRole; readonly name?: string | RegExp; readonly exact?: boolean };
+/** A field is what has a label: by its name it is found as a role is. */
+type NamedRole = EngineRole | 'field';
+type NamedStep = { readonly role: NamedRole; readonly name?: string | RegExp; readonly exact?: boolean };
 type LocatorStep = Step | NamedStep;
 
-const KEYS: Record<EngineKey, string> = { Space: Key.SPACE, ArrowDown: Key.ARROW_DOWN };
-
-const CSS_OF_ROLE: Record<EngineRole, string> = {
+const CSS_OF_ROLE: Record<NamedRole, string> = {
   button: 'button, [role=button], input[type=submit]',
   dialog: 'dialog, [role=dialog]',
+  field: 'input, select, textarea',
   heading: 'h1, h2, h3, h4, h5, h6, [role=heading]',
+  img: 'img, [role=img]',
   link: 'a[href], [role=link]',
   radio: 'input[type=radio], [role=radio]',
   alert: '[role=alert]',
+  status: 'output, [role=status]',
 };
 
 /**
@@ -56,6 +62,8 @@ export function webDriverLocator(tab: DriverTab, steps: readonly LocatorStep[] =
     locator: (css, options) => then({ css, ...(options && { has: stepsOf(options.has) }) }),
     getByRole: (role, options) => then({ role, ...options }),
     getByText: (text, { exact } = { exact: false }) => then({ text, exact }),
+    getByLabel: (name) => then({ role: 'field', name }),
+    getByAltText: (text) => then({ css: `[alt*="${text}" i]` }),
     filter: ({ hasText }) => then({ hasText }),
     first: () => then({ at: 0 }),
     nth: (at) => then({ at }),
@@ -73,9 +81,25 @@ export function webDriverLocator(tab: DriverTab, steps: readonly LocatorStep[] =
         const isSo = state === 'visible' ? shown : elements.length === 0 || (state === 'hidden' && !shown);
         if (!isSo) throw new NotYet(`${elements.length} found`);
       }),
+    click: () => press((element) => element.click()),
     tap: () => press((element) => element.click()),
-    press: (key) => press((element) => element.sendKeys(KEYS[key])),
+    press: (key) => press((element) => element.sendKeys(driverKeys[key])),
     dblclick: () => press((element) => tab.driver.actions().doubleClick(element).perform()),
+    inputValue: () => read((element) => (element as HTMLInputElement).value),
+    screenshot: async () => {
+      await locator.waitFor();
+      await read(showDrawn);
+      // WebKit's own picture of an element is of a place beside it.
+      const page = await tab.act(() => tab.driver.takeScreenshot());
+      return cut(Buffer.from(page, 'base64'), (await locator.boundingBox())!);
+    },
+    textContent: () => read((element) => element.textContent),
+    focus: () => read((element) => (element as HTMLElement).focus()),
+    boundingBox: () =>
+      read((element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return { x, y, width, height };
+      }),
     isChecked: () => read((element) => (element as HTMLInputElement).checked),
     innerText: () => read((element) => (element as HTMLElement).innerText),
     getAttribute: (name) => read((element, wanted) => element.getAttribute(wanted as string), name),
@@ -144,10 +168,6 @@ async function untilDone<R>(what: string, attempt: () => Promise<R>): Promise<R>
   }
 }
 
-/** WebKit's driver has no name for it: a page that is left while it is asked. */
-const isPageGone = (reason: unknown): boolean =>
-  reason instanceof Error && reason.name === 'WebDriverError' && reason.message.trim() === '';
-
 const PASSING = [
   NotYet,
   error.StaleElementReferenceError,
@@ -160,6 +180,14 @@ const describe = (steps: readonly LocatorStep[]): string =>
   JSON.stringify(steps, (_, value: unknown) => (value instanceof RegExp ? String(value) : value));
 
 // Run in the page.
+/** Brings it into view, and waits until it is drawn there: a picture is of what has been. */
+async function showDrawn(element: Element): Promise<void> {
+  element.scrollIntoView({ block: 'center', behavior: 'instant' });
+  if (element instanceof HTMLImageElement) await element.decode();
+  // What a frame shows is drawn after it has been announced.
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+}
+
 function isShown(element: Element): boolean {
   const { width, height } = element.getBoundingClientRect();
   return width > 0 && height > 0 && getComputedStyle(element).visibility === 'visible';

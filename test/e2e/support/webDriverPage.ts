@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { inFrame, type DriverTab } from './driverTab.js';
 import type { EngineContext, EnginePage } from './enginePage.js';
+import { webDriverInput } from './webDriverInput.js';
 import { webDriverLocator } from './webDriverLocator.js';
 
 /**
@@ -15,11 +16,14 @@ export function webDriverPage(
   context: EngineContext,
   addInitScript: (source: string) => void,
 ): EnginePage {
-  const { locator, getByRole, getByText } = webDriverLocator(tab);
+  const { locator, getByRole, getByText, getByLabel, getByAltText } = webDriverLocator(tab);
   return {
     locator,
     getByRole,
     getByText,
+    getByLabel,
+    getByAltText,
+    ...webDriverInput(tab),
     frameLocator: (css) => webDriverLocator(inFrame(tab, css)),
     context: () => context,
     // Playwright's types: an answer of the server's, which WebDriver does not tell.
@@ -31,9 +35,17 @@ export function webDriverPage(
       await tab.act(() => tab.driver.navigate().refresh());
       return null;
     },
+    async setViewportSize(size) {
+      await tab.act(() =>
+        tab.driver
+          .manage()
+          .window()
+          .setRect({ x: 0, y: 0, ...size }),
+      );
+    },
     evaluate: ((script: unknown, argument?: unknown) => tab.run(script, argument)) as Page['evaluate'],
-    addInitScript: (async (script: unknown) => {
-      addInitScript(`(${String(script)})();`);
+    addInitScript: (async (script: unknown, argument?: unknown) => {
+      addInitScript(`(${String(script)})(${JSON.stringify(argument)});`);
     }) as unknown as Page['addInitScript'],
   };
 }
