@@ -10,6 +10,7 @@ export const ENGINE_TESTS = [
   'test/e2e/furtherOffers.test.ts',
   'test/e2e/gallery.test.ts',
   'test/e2e/handOffs.test.ts',
+  'test/e2e/keyboard.test.ts',
   'test/e2e/money.test.ts',
   'test/e2e/routers.test.ts',
   'test/e2e/strictPage.test.ts',

@@ -1,37 +1,33 @@
-import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { english } from '../../src/i18n/messages.js';
-import { it } from './support/e2eTest.js';
+import type { EngineKey, EnginePage } from './support/enginePage.js';
+import { it } from './support/engineTest.js';
 import { pickerOn } from './support/pickerOn.js';
 
 type Place = { focused(): string };
 
 /**
- * Lets the page say what has the focus, through every shadow root: its text, or its label's. It notes that by itself
- * whenever the session's state has changed, because a page that is being left answers no more questions.
+ * Lets the page say what has the focus, through every shadow root: its text, or its label's. It notes that by itself, for
+ * the next page of its origin, whenever the session's state has changed: a page that is being left answers no questions.
  */
-async function noteFocus(page: Page): Promise<string[]> {
-  const noted: string[] = [];
-  await page.exposeBinding('note', (_, text: string) => noted.push(text));
-  await page.addInitScript(() => {
-    const focused = (): string => {
-      let element = document.activeElement;
-      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-      if (!element || element === document.body) return 'nothing';
-      const words = element instanceof HTMLInputElement ? element.labels?.[0] : element;
-      return words?.textContent.trim() ?? '';
-    };
-    const { note } = globalThis as unknown as { note(text: string): void };
-    addEventListener('altapay:statechange', () => note(focused()));
-    Object.assign(globalThis, { focused });
+function noteFocus(): void {
+  const focused = (): string => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    if (!element || element === document.body) return 'nothing';
+    const words = element instanceof HTMLInputElement ? element.labels?.[0] : element;
+    return words?.textContent.trim() ?? '';
+  };
+  addEventListener('altapay:statechange', () => {
+    sessionStorage.noted = JSON.stringify([...JSON.parse(sessionStorage.noted ?? '[]'), focused()]);
   });
-  return noted;
+  Object.assign(globalThis, { focused });
 }
 
-const focused = (page: Page): Promise<string> =>
+const focused = (page: EnginePage): Promise<string> =>
   page.evaluate(() => (globalThis as unknown as Place).focused());
 
-async function press(page: Page, key: string): Promise<string> {
+async function press(page: EnginePage, key: EngineKey): Promise<string> {
   await page.keyboard.press(key);
   return focused(page);
 }
@@ -41,7 +37,7 @@ it('pays by keyboard alone, and never loses its place', async ({ shop, openPhone
   const payments = shop.holdRequests(/^POST .*\/payment$/);
   const gateway = shop.holdRequests(/^GET \/checkout\/gateway\//);
   const { page } = await openPhone();
-  const noted = await noteFocus(page);
+  await page.addInitScript(noteFocus);
   await page.goto(link);
   const picker = pickerOn(page);
   await picker.payButton.waitFor();
@@ -54,13 +50,12 @@ it('pays by keyboard alone, and never loses its place', async ({ shop, openPhone
   expect(await picker.method('MobilePay').getByRole('radio').isChecked()).toBe(true);
   expect(await press(page, 'Tab')).toContain('Pay DKK');
 
-  noted.length = 0;
+  await page.evaluate(() => sessionStorage.removeItem('noted'));
   await page.keyboard.press('Enter');
   await expect.poll(payments.waiting).toBe(1);
   expect(await focused(page)).toBe(english.initiating);
   payments.open();
-  const host = new URL(shop.checkoutUrl).host;
-  await expect.poll(() => noted).toEqual([english.initiating, english.handedOff.replace('{host}', host)]);
+  await expect.poll(gateway.waiting).toBe(1);
   gateway.open();
 
   await page.getByRole('button', { name: 'Approve in MobilePay' }).waitFor();
@@ -68,6 +63,9 @@ it('pays by keyboard alone, and never loses its place', async ({ shop, openPhone
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Thank you. Your order is paid.' }).waitFor();
   expect(order.state).toBe('paid');
+  const host = new URL(shop.checkoutUrl).host;
+  const noted = await page.evaluate(() => JSON.parse(sessionStorage.noted as string) as unknown);
+  expect(noted).toEqual([english.initiating, english.handedOff.replace('{host}', host)]);
   expect(shop.sandbox.ledger()).toMatchObject({ arrivals: 1, paymentsCreated: 1, paymentsFinalised: 1 });
 });
 

@@ -8,7 +8,7 @@ export type EngineLocator = Pick<
   Locator,
   'count' | 'dblclick' | 'evaluate' | 'getAttribute' | 'innerText' | 'allInnerTexts' | 'allTextContents'
 > &
-  Pick<Locator, 'isChecked' | 'isVisible' | 'tap'> &
+  Pick<Locator, 'boundingBox' | 'focus' | 'isChecked' | 'isVisible' | 'tap'> &
   Finding & {
     first(): EngineLocator;
     nth(index: number): EngineLocator;
@@ -26,11 +26,18 @@ export type Finding = {
 };
 
 export type EngineRole = 'alert' | 'button' | 'dialog' | 'heading' | 'link' | 'radio';
-export type EngineKey = 'ArrowDown' | 'Space';
+export type EngineKey = 'ArrowDown' | 'ArrowUp' | 'Enter' | 'Space' | 'Tab';
+
+/** What is pressed without naming an element. */
+export type EngineInput = {
+  readonly keyboard: Record<'down' | 'up' | 'press', (key: EngineKey) => Promise<void>>;
+  readonly mouse: Pick<Page['mouse'], 'move'> & Record<'down' | 'up', () => Promise<void>>;
+};
 
 /** What they need of a page. Its address is `evaluate(() => location.href)`: not every driver hears of each change. */
 export type EnginePage = Pick<Page, 'addInitScript' | 'evaluate' | 'goto' | 'reload'> &
-  Finding & {
+  Finding &
+  EngineInput & {
     /** What stands in a frame, which the page itself holds. */
     frameLocator(css: string): Finding;
     context(): EngineContext;

@@ -1,8 +1,10 @@
 import type { Locator } from 'playwright-core';
-import { error, Key, type WebElement } from 'selenium-webdriver';
+import { error, type WebElement } from 'selenium-webdriver';
+import { driverKeys } from './driverKeys.js';
 import type { DriverTab } from './driverTab.js';
-import type { EngineKey, EngineLocator, EngineRole } from './enginePage.js';
+import type { EngineLocator, EngineRole } from './enginePage.js';
 import { findElements, type Step } from './findElements.js';
+import { isPageGone } from './isPageGone.js';
 
 /** How long an element is waited for, milliseconds: as long as Playwright waits. */
 const PATIENCE = 30_000;
@@ -10,8 +12,6 @@ const PAUSE = 30;
 
 type NamedStep = { readonly role: EngineRole; readonly name?: string | RegExp; readonly exact?: boolean };
 type LocatorStep = Step | NamedStep;
-
-const KEYS: Record<EngineKey, string> = { Space: Key.SPACE, ArrowDown: Key.ARROW_DOWN };
 
 const CSS_OF_ROLE: Record<EngineRole, string> = {
   button: 'button, [role=button], input[type=submit]',
@@ -74,8 +74,14 @@ export function webDriverLocator(tab: DriverTab, steps: readonly LocatorStep[] =
         if (!isSo) throw new NotYet(`${elements.length} found`);
       }),
     tap: () => press((element) => element.click()),
-    press: (key) => press((element) => element.sendKeys(KEYS[key])),
+    press: (key) => press((element) => element.sendKeys(driverKeys[key])),
     dblclick: () => press((element) => tab.driver.actions().doubleClick(element).perform()),
+    focus: () => read((element) => (element as HTMLElement).focus()),
+    boundingBox: () =>
+      read((element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return { x, y, width, height };
+      }),
     isChecked: () => read((element) => (element as HTMLInputElement).checked),
     innerText: () => read((element) => (element as HTMLElement).innerText),
     getAttribute: (name) => read((element, wanted) => element.getAttribute(wanted as string), name),
@@ -143,10 +149,6 @@ async function untilDone<R>(what: string, attempt: () => Promise<R>): Promise<R>
     }
   }
 }
-
-/** WebKit's driver has no name for it: a page that is left while it is asked. */
-const isPageGone = (reason: unknown): boolean =>
-  reason instanceof Error && reason.name === 'WebDriverError' && reason.message.trim() === '';
 
 const PASSING = [
   NotYet,

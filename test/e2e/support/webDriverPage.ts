@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { inFrame, type DriverTab } from './driverTab.js';
 import type { EngineContext, EnginePage } from './enginePage.js';
+import { webDriverInput } from './webDriverInput.js';
 import { webDriverLocator } from './webDriverLocator.js';
 
 /**
@@ -20,6 +21,7 @@ export function webDriverPage(
     locator,
     getByRole,
     getByText,
+    ...webDriverInput(tab),
     frameLocator: (css) => webDriverLocator(inFrame(tab, css)),
     context: () => context,
     // Playwright's types: an answer of the server's, which WebDriver does not tell.
