@@ -29,6 +29,7 @@ p{margin:.5rem 0;overflow-wrap:anywhere}
 .amount{font-size:1.75rem;font-weight:700;margin:.25rem 0}
 label{display:block;margin:.75rem 0;font-size:.875rem;color:var(--quiet)}
 input{display:block;width:100%;min-height:2.75rem;margin-top:.25rem;padding:.5rem .75rem;font:inherit;font-size:1rem;color:var(--ink);background:transparent;border:1px solid var(--edge);border-radius:.5rem}
+[type=hidden]{display:none}
 .pair{display:grid;grid-template-columns:1fr 1fr;gap:.75rem}
 button,.button{display:block;width:100%;min-height:2.75rem;margin:.75rem 0 0;padding:.5rem 1rem;font:inherit;font-weight:600;text-align:center;text-decoration:none;color:var(--ink);background:transparent;border:1px solid var(--edge);border-radius:.5rem;cursor:pointer}
 button.main{color:var(--act-ink);background:var(--act);border-color:var(--act)}

@@ -1,7 +1,7 @@
 import { Origin, type Actions } from 'selenium-webdriver';
 import { driverKeys } from './driverKeys.js';
 import type { DriverTab } from './driverTab.js';
-import type { EngineInput } from './enginePage.js';
+import type { EngineInput, EngineKey } from './enginePage.js';
 import { isPageGone } from './isPageGone.js';
 
 /** A keyboard and a mouse through a WebDriver. What is down stays down until it is let go. */
@@ -13,10 +13,21 @@ export function webDriverInput(tab: DriverTab): EngineInput {
         // The press has taken the page away. Had it not, what the test waits for next would not come.
         if (!isPageGone(reason)) throw reason;
       });
+  const held = new Set<EngineKey>();
   return {
     keyboard: {
-      down: (key) => perform((actions) => actions.keyDown(driverKeys[key])),
-      up: (key) => perform((actions) => actions.keyUp(driverKeys[key])),
+      down(key) {
+        // WebKit's driver repeats no key that is held: it is let go for each time, which asks more of a page.
+        const again = held.has(key);
+        held.add(key);
+        return perform((actions) =>
+          (again ? actions.keyUp(driverKeys[key]) : actions).keyDown(driverKeys[key]),
+        );
+      },
+      up(key) {
+        held.delete(key);
+        return perform((actions) => actions.keyUp(driverKeys[key]));
+      },
       press: (key) => perform((actions) => actions.keyDown(driverKeys[key]).keyUp(driverKeys[key])),
     },
     mouse: {
