@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { test } from 'vitest';
+import { DESK_SIZE } from './deviceOptions.js';
 import { launchChromium } from './launchChromium.js';
 import { openPhones } from './openPhones.js';
 import { openShops } from './openShops.js';
@@ -14,7 +15,7 @@ export type OpenOptions = BrowserContextOptions & {
 
 /** A merchant's screen, over the phone's. */
 export const DESK: OpenOptions = {
-  viewport: { width: 1280, height: 900 },
+  viewport: DESK_SIZE,
   isMobile: false,
   hasTouch: false,
   deviceScaleFactor: 1,

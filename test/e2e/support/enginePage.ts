@@ -35,7 +35,7 @@ export type EngineInput = {
 };
 
 /** What they need of a page. Its address is `evaluate(() => location.href)`: not every driver hears of each change. */
-export type EnginePage = Pick<Page, 'addInitScript' | 'evaluate' | 'goto' | 'reload'> &
+export type EnginePage = Pick<Page, 'addInitScript' | 'evaluate' | 'goto' | 'reload' | 'setViewportSize'> &
   Finding &
   EngineInput & {
     /** What stands in a frame, which the page itself holds. */

@@ -1,5 +1,6 @@
 import type { Browser, Locator } from 'playwright-core';
 import { test } from 'vitest';
+import { DESK_SIZE, type DeviceOptions } from './deviceOptions.js';
 import { engine } from './engine.js';
 import type { EnginePhone } from './enginePage.js';
 import { keepPhone } from './keepPhone.js';
@@ -10,10 +11,11 @@ import { openPhones } from './openPhones.js';
 import { openShops } from './openShops.js';
 import { phonePage, type PhonePage } from './phonePage.js';
 import type { ShopSetting } from './startShop.js';
+import { toFirefoxPrefs } from './toFirefoxPrefs.js';
 import type { Engine } from './wantedEngines.mjs';
 
 /** How a page is opened in any engine. */
-export type EngineOptions = {
+export type EngineOptions = DeviceOptions & {
   /** Accept certificates made for the run. Default `true`. */
   readonly ignoreHTTPSErrors?: boolean;
   /** Keep a page that is left for the Back button, as browsers do and Playwright's Chromium does not. Default `false`. */
@@ -46,9 +48,17 @@ const LAUNCH: Record<Engine, () => Promise<EngineBrowser>> = {
     };
   },
   async firefox() {
-    const browser = await launchFirefox();
+    const browsers = new Map<string, Promise<Browser>>();
+    const browserFor = (options: EngineOptions): Promise<Browser> => {
+      const prefs = toFirefoxPrefs(options);
+      const key = JSON.stringify(prefs);
+      const browser = browsers.get(key) ?? launchFirefox(prefs);
+      browsers.set(key, browser);
+      return browser;
+    };
     return {
       async open({ keepsPages: _, ...options }) {
+        const browser = await browserFor(options);
         const phone = await openPhone(browser, options);
         // On a desktop Firefox makes no click of a touch.
         const locator = Object.getPrototypeOf(phone.page.locator('html')) as Locator;
@@ -57,17 +67,21 @@ const LAUNCH: Record<Engine, () => Promise<EngineBrowser>> = {
         };
         return phone;
       },
-      close: () => browser.close(),
+      async close() {
+        await Promise.all([...browsers.values()].map(async (browser) => (await browser).close()));
+      },
     };
   },
   webkit: launchWebKit,
 };
 
-async function openPhone(browser: Browser, { blocks, ...options }: EngineOptions): Promise<PhonePage> {
-  const phone = await phonePage(browser, options);
+async function openPhone(browser: Browser, { blocks, desk, ...options }: EngineOptions): Promise<PhonePage> {
+  const phone = await phonePage(browser, { ...(desk && DESK), ...options });
   if (blocks) await phone.context.route(`**${blocks}`, (route) => route.abort('blockedbyclient'));
   return phone;
 }
+
+const DESK = { viewport: DESK_SIZE, isMobile: false, hasTouch: false, deviceScaleFactor: 1 };
 
 /** `it` as in `e2eTest`, in the engine of the running project, with what a page can do in each of them. */
 export const it = test

@@ -6,7 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Builder, Capabilities, type WebDriver } from 'selenium-webdriver';
 import { inject } from 'vitest';
+import { DESK_SIZE, PHONE_SIZE } from './deviceOptions.js';
 import { createTabs } from './driverTab.js';
+import { dressWebKit } from './dressWebKit.js';
 import type { EngineContext, EnginePage, EnginePhone } from './enginePage.js';
 import type { EngineBrowser, EngineOptions } from './engineTest.js';
 import { findWebKit } from './findWebKit.mjs';
@@ -40,32 +42,35 @@ export async function launchWebKit(): Promise<EngineBrowser> {
       if (!own) drivers.push((own = { ...(await startDriver(found.driver)), busy: false }));
       const taken = own;
       taken.busy = true;
-      const phone = await openPhone(taken.server, found.browser, watch, options);
+      const phone = await openPhone(taken, found.browser, watch, options);
       const { close } = phone.context;
       phone.context.close = () => close().finally(() => (taken.busy = false));
       return phone;
     },
     async close() {
-      await Promise.all(drivers.map(({ driver }) => endDriver(driver)));
+      await Promise.all(drivers.map(endDriver));
     },
   };
 }
 
-async function endDriver(driver: ChildProcess): Promise<void> {
-  if (driver.exitCode !== null) return;
-  const ended = once(driver, 'exit');
-  driver.kill();
-  await ended;
+type Driver = { readonly driver: ChildProcess; readonly server: string; readonly folder: string };
+
+async function endDriver({ driver, folder }: Driver): Promise<void> {
+  if (driver.exitCode === null) {
+    const ended = once(driver, 'exit');
+    driver.kill();
+    await ended;
+  }
+  await rm(folder, { recursive: true, force: true });
 }
 
 async function openPhone(
-  server: string,
+  { server, folder }: Driver,
   binary: string,
   watch: PageWatch,
-  { ignoreHTTPSErrors = true, blocks }: EngineOptions,
+  { ignoreHTTPSErrors = true, blocks, ...device }: EngineOptions,
 ): Promise<EnginePhone> {
-  const folder = await mkdtemp(join(tmpdir(), 'altapay-webkit-'));
-  const args = ['--automation', '--private', '--full-screen'];
+  const args = ['--automation', '--private', '--full-screen', ...(await dressWebKit(folder, device))];
   if (blocks) args.push(`--content-filter=${await writeFilter(folder, blocks)}`);
   const driver = await new Builder()
     .disableEnvironmentOverrides()
@@ -79,11 +84,12 @@ async function openPhone(
     )
     .build();
   const watched = watch.begin();
-  const { page, context, pages } = await createContext(driver, watched, folder);
+  const { page, context, pages } = await createContext(driver, watched);
+  await page.setViewportSize(device.desk ? DESK_SIZE : PHONE_SIZE);
   return { page, context, ...judgePages(watched.problems, () => collectFrom(pages, watched)) };
 }
 
-async function createContext(driver: WebDriver, watched: Watched, folder: string) {
+async function createContext(driver: WebDriver, watched: Watched) {
   const tabs = createTabs(driver);
   const pages: EnginePage[] = [];
   const show = (handle: string): EnginePage => {
@@ -107,10 +113,7 @@ async function createContext(driver: WebDriver, watched: Watched, folder: string
       for (const page of pages) await page.evaluate(tellOffline, offline);
     },
     unrouteAll: () => Promise.reject(new Error('A filter stays until its browser ends.')),
-    async close() {
-      await driver.quit();
-      await rm(folder, { recursive: true, force: true });
-    },
+    close: () => driver.quit(),
   };
   return { page: show(first), pages, context };
 }
@@ -150,17 +153,25 @@ async function findFreePort(): Promise<number> {
   return port;
 }
 
-async function startDriver(path: string, attempts = 5): Promise<{ driver: ChildProcess; server: string }> {
+async function startDriver(path: string, attempts = 5): Promise<Driver> {
   const port = await findFreePort();
+  const folder = await mkdtemp(join(tmpdir(), 'altapay-webkit-'));
   const driver = spawn(path, [`--port=${port}`, '--host=127.0.0.1'], {
     stdio: 'ignore',
     // Its pages speak the language of the process.
-    env: { ...process.env, DISPLAY: inject('display'), LANG: 'en_GB.UTF-8', LANGUAGE: 'en_GB' },
+    env: {
+      ...process.env,
+      DISPLAY: inject('display'),
+      LANG: 'en_GB.UTF-8',
+      LANGUAGE: 'en_GB',
+      XDG_CONFIG_HOME: folder,
+    },
   });
   const server = `http://127.0.0.1:${port}`;
   const ended = new AbortController();
   driver.once('exit', () => ended.abort());
-  if (await isListening(server, ended.signal)) return { driver, server };
+  if (await isListening(server, ended.signal)) return { driver, server, folder };
+  await rm(folder, { recursive: true, force: true });
   // It takes no port of its own choice, and somebody else was quicker with this one.
   if (attempts > 1) return startDriver(path, attempts - 1);
   throw new Error('WebKitWebDriver does not start');

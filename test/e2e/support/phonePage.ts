@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page, Response } from 'playwright-core';
+import { PHONE_SIZE } from './deviceOptions.js';
 import { judgePages } from './judgePages.js';
 import { findLaxities } from './strictPolicy.js';
 
@@ -39,7 +40,7 @@ export async function phoneContext(
   options: BrowserContextOptions = {},
 ): Promise<BrowserContext> {
   const context = await browser.newContext({
-    viewport: { width: 390, height: 844 },
+    viewport: PHONE_SIZE,
     isMobile: true,
     hasTouch: true,
     deviceScaleFactor: 2,

@@ -33,6 +33,14 @@ export function webDriverPage(
       await tab.act(() => tab.driver.navigate().refresh());
       return null;
     },
+    async setViewportSize(size) {
+      await tab.act(() =>
+        tab.driver
+          .manage()
+          .window()
+          .setRect({ x: 0, y: 0, ...size }),
+      );
+    },
     evaluate: ((script: unknown, argument?: unknown) => tab.run(script, argument)) as Page['evaluate'],
     addInitScript: (async (script: unknown) => {
       addInitScript(`(${String(script)})();`);
