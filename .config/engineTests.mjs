@@ -15,15 +15,31 @@ export const ENGINE_TESTS = [
   'test/e2e/routers.test.ts',
   'test/e2e/strictPage.test.ts',
   'test/e2e/wallets.test.ts',
+  'test/e2e/purchase.test.ts',
+  'test/e2e/tokenLink.test.ts',
+  'test/e2e/requests.test.ts',
+  'test/e2e/module.test.ts',
+  'test/e2e/react.test.ts',
+  'test/e2e/load.test.ts',
+  'test/e2e/loadIntegrity.test.ts',
+  'test/e2e/integrity.test.ts',
+  'test/e2e/paidOnce.test.ts',
+  'test/e2e/payPart.test.ts',
+  'test/e2e/earlyStart.test.ts',
+  'test/e2e/start.test.ts',
+  'test/e2e/recipes.test.ts',
+  'test/e2e/examples.test.ts',
   'test/faults/**/*.test.ts',
 ];
 
 /** What among them can be done in Chromium alone, or needs no browser. */
 export const ONE_ENGINE_TESTS = ['test/faults/**/*.chromium.test.ts', 'test/faults/rows.test.ts'];
 
-/**
- * What WebKitGTK cannot do: an address of an app that is not there takes the page away and leaves an error page of its
- * browser's, where Safari, as Chromium and Firefox do, leaves the page. What the page says then is held without a browser, in
- * `flow/handOffs`.
- */
-export const NOT_IN_WEBKIT = ['test/e2e/appNotThere.test.ts'];
+/** What WebKitGTK cannot do. */
+export const NOT_IN_WEBKIT = [
+  // An address of an app that is not there takes the page away and leaves an error page of its browser's, where Safari, as
+  // Chromium and Firefox do, leaves the page. What the page says then is held without a browser, in `flow/handOffs`.
+  'test/e2e/appNotThere.test.ts',
+  // It does not compare the hash of a `modulepreload`. That of an import map it does, which `load.test.ts` holds everywhere.
+  'test/e2e/loadIntegrity.test.ts',
+];

@@ -1,9 +1,10 @@
-import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { english } from '../../src/i18n/messages.js';
-import { DESK, it } from './support/e2eTest.js';
+import type { EnginePage } from './support/enginePage.js';
+import { it } from './support/engineTest.js';
 import { pickerOn } from './support/pickerOn.js';
 import { readQRCode } from './support/readQRCode.js';
+import { screenshotStyle } from './support/screenshotStyle.js';
 
 const PAID_ONCE = { arrivals: 1, keys: 1, paymentsCreated: 1, paymentsFinalised: 1 };
 const METHODS: [method: string, approve: string][] = [
@@ -11,20 +12,21 @@ const METHODS: [method: string, approve: string][] = [
   ['Card', 'Pay 366.00 DKK'],
 ];
 
+const address = async (page: EnginePage): Promise<URL> => new URL(await page.evaluate(() => location.href));
 const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** The merchant makes an order, asks for its payment link, and the phone's camera sees the code on the screen. */
-async function makeOrderAndScan(page: Page, shopUrl: string): Promise<string> {
+async function makeOrderAndScan(page: EnginePage, shopUrl: string): Promise<string> {
   await page.goto(shopUrl);
-  await page.getByLabel('Morning roast').fill('2');
-  await page.getByRole('button', { name: 'Make order' }).click();
-  await page.getByRole('button', { name: 'Request payment link' }).click();
+  await page.getByLabel('Morning roast').press('ArrowUp');
+  await page.getByRole('button', { name: 'Make order' }).tap();
+  await page.getByRole('button', { name: 'Request payment link' }).tap();
   const scanned = readQRCode(await page.getByAltText('QR code of the payment link').screenshot());
   expect(scanned).toBe(await page.getByLabel('Payment link').inputValue());
   return scanned;
 }
 
-async function payAndAnswer(page: Page, method: string, answer: string): Promise<void> {
+async function payAndAnswer(page: EnginePage, method: string, answer: string): Promise<void> {
   await pickerOn(page).payWith(method);
   await page.getByRole('button', { name: answer, exact: true }).tap();
 }
@@ -33,7 +35,7 @@ describe('a purchase by payment link', () => {
   it.for(METHODS)(
     'goes from an order over its QR code and %s to a payment the shop shows live',
     async ([method, approve], { shop, openPhone }) => {
-      const desk = await openPhone(DESK);
+      const desk = await openPhone({ allowed: [screenshotStyle] });
       const link = await makeOrderAndScan(desk.page, shop.shopUrl);
       await desk.page.evaluate(() => Object.assign(globalThis, { neverReloaded: true }));
       const [order] = shop.orders.newestFirst();
@@ -51,13 +53,13 @@ describe('a purchase by payment link', () => {
       const total = await picker.total.innerText();
       expect(plain(total)).toBe('DKK 366.00');
       expect(await picker.payButton.innerText()).toBe(`Pay ${total}`);
-      const { search, hash } = new URL(page.url());
+      const { search, hash } = await address(page);
       expect(search).toBe('?lang=en');
       expect(hash).toBe(`#sessionId=${order!.sessionId!}&linkId=${link.split('/').at(-1)!}`);
 
       await payAndAnswer(page, method, approve);
       await page.getByRole('heading', { name: 'Thank you. Your order is paid.' }).waitFor();
-      expect(page.url()).toBe(`${shop.shopUrl}/thanks?order=${order!.receipt}`);
+      expect((await address(page)).href).toBe(`${shop.shopUrl}/thanks?order=${order!.receipt}`);
 
       await expect.poll(() => desk.page.locator('#state').innerText()).toBe('Paid');
       await desk.page.getByText('Confirmed by Checkout.').waitFor();
@@ -77,7 +79,7 @@ describe('a purchase by payment link', () => {
     const { order, link } = await shop.requestLink({ ownPage: false });
     const { page } = await openPhone();
     await page.goto(link);
-    expect(new URL(page.url()).origin).toBe(shop.checkoutUrl);
+    expect((await address(page)).origin).toBe(shop.checkoutUrl);
     await payAndAnswer(page, 'MobilePay', 'Approve in MobilePay');
     await page.getByRole('heading', { name: 'Thank you. Your order is paid.' }).waitFor();
     expect(shop.sandbox.ledger()).toMatchObject(PAID_ONCE);

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { bundlePage } from './support/bundlePage.js';
-import { it } from './support/e2eTest.js';
+import { it } from './support/engineTest.js';
 import { pickerOn } from './support/pickerOn.js';
 import type { ShopSetting } from './support/startShop.js';
 import { strictPolicy } from './support/strictPolicy.js';

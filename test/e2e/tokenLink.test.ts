@@ -1,11 +1,11 @@
-import type { Page, Request } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { english } from '../../src/i18n/messages.js';
-import { it } from './support/e2eTest.js';
+import type { EnginePage } from './support/enginePage.js';
+import { it } from './support/engineTest.js';
 import { pickerOn } from './support/pickerOn.js';
 
 /** Notes the page's address whenever a script asks for something. */
-async function noteAddresses(page: Page): Promise<() => Promise<string[]>> {
+async function noteAddresses(page: EnginePage): Promise<() => Promise<string[]>> {
   await page.addInitScript(() => {
     const addresses: string[] = [];
     const { fetch } = globalThis;
@@ -22,7 +22,7 @@ async function noteAddresses(page: Page): Promise<() => Promise<string[]>> {
  * Everything that a page keeps or shows, as one text. The entry of the navigation is not ours to change: the browser notes
  * there what it was asked to open, for as long as the document lives.
  */
-const everythingOn = (page: Page): Promise<string> =>
+const everythingOn = (page: EnginePage): Promise<string> =>
   page.evaluate(() =>
     JSON.stringify([
       location.href,
@@ -49,8 +49,7 @@ describe.for([
     const questions = shop.holdRequests(/^GET .*\/session\//);
     const { page } = await openPhone();
     const addresses = await noteAddresses(page);
-    const sent: Request[] = [];
-    page.on('request', (request) => sent.push(request));
+    const before = shop.arrivals.length;
     await page.goto(url);
 
     // Neither has been answered when both are here.
@@ -59,11 +58,11 @@ describe.for([
     await pickerOn(page).payButton.waitFor();
     expect(await addresses()).toEqual([`${shop.shopUrl}/pay?lang=en`, `${shop.shopUrl}/pay?lang=en`]);
 
-    const [, ...others] = sent;
-    for (const request of others) {
-      const { authorization, referer } = await request.allHeaders();
-      expect(`${request.url()} ${referer ?? ''}`).not.toContain(token);
-      if (authorization !== undefined) expect(request.url()).toContain(`${shop.apiUrl}/session/`);
+    const [, ...others] = shop.arrivals.slice(before);
+    expect(others).not.toHaveLength(0);
+    for (const { url, headers } of others) {
+      expect(`${url.href} ${headers.get('referer') ?? ''}`).not.toContain(token);
+      if (headers.has('authorization')) expect(url.href).toContain(`${shop.apiUrl}/session/`);
     }
 
     await pickerOn(page).payWith('Card');

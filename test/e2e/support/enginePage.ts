@@ -9,11 +9,14 @@ export type EngineLocator = Pick<
   'count' | 'dblclick' | 'evaluate' | 'getAttribute' | 'innerText' | 'allInnerTexts' | 'allTextContents'
 > &
   Pick<Locator, 'boundingBox' | 'focus' | 'isChecked' | 'isVisible' | 'tap'> &
+  Pick<Locator, 'inputValue' | 'textContent'> &
   Finding & {
     first(): EngineLocator;
     nth(index: number): EngineLocator;
     press(key: EngineKey): Promise<void>;
     filter(options: { hasText: string }): EngineLocator;
+    /** @returns A PNG. A page whose policy refuses styles has then to be allowed `screenshotStyle`. */
+    screenshot(): Promise<Buffer>;
     waitFor(options?: { state: 'visible' | 'hidden' | 'detached' }): Promise<void>;
   };
 
@@ -23,6 +26,9 @@ export type Finding = {
   locator(css: string, options?: { has: Locator }): EngineLocator;
   getByRole(role: EngineRole, options?: { name?: string | RegExp; exact?: boolean }): EngineLocator;
   getByText(text: string, options?: { exact: boolean }): EngineLocator;
+  /** @param text - Of the label of a field. */
+  getByLabel(text: string): EngineLocator;
+  getByAltText(text: string): EngineLocator;
 };
 
 export type EngineRole = 'alert' | 'button' | 'dialog' | 'heading' | 'link' | 'radio';

@@ -29,10 +29,15 @@ export type RunningShop = {
    * @param mark - Where session and token stand: `#` in the fragment (default), `&` in the query.
    */
   requestTokenLink(mark?: '#' | '&'): Promise<{ url: string; order: Order; token: string }>;
-  /** Keeps requests that reach Checkout waiting, by method and path, e.g. `POST /checkout/v1/api/payment`. */
+  /** Everything that has reached either server, in order; a request that is held counts. */
+  readonly arrivals: readonly Arrival[];
+  /** Keeps requests that reach either server waiting, by method and path, e.g. `POST /checkout/v1/api/payment`. */
   holdRequests(pattern: RegExp): Gate;
   close(): Promise<void>;
 };
+
+/** A request as its server sees it. */
+export type Arrival = { readonly method: string; readonly url: URL; readonly headers: Headers };
 
 export type LinkOptions = {
   readonly basket?: Readonly<Record<string, string>>;
@@ -69,15 +74,18 @@ export async function startShop({
   clock,
 }: ShopSetting = {}): Promise<RunningShop> {
   const gates: Gate[] = [];
-  const checkoutServer = await startServer(
-    async (request) => {
-      for (const gate of gates) await gate.pass(request);
-      return around(request, async () => sandbox.fetch(request));
-    },
-    { tls },
-  );
+  const arrivals: Arrival[] = [];
+  const admit = async (request: Request, answer: () => Promise<Response>): Promise<Response> => {
+    const { method, url, headers } = request;
+    arrivals.push({ method, url: new URL(url), headers });
+    for (const gate of gates) await gate.pass(request);
+    return around(request, answer);
+  };
+  const checkoutServer = await startServer((request) => admit(request, async () => sandbox.fetch(request)), {
+    tls,
+  });
   const shopServer = await startServer(
-    (request) => around(request, async () => serve?.(request, apiUrl) ?? shop.fetch(request)),
+    (request) => admit(request, async () => serve?.(request, apiUrl) ?? shop.fetch(request)),
     { tls },
   );
   const apiUrl = `${checkoutServer.origin}/checkout/v1/api`;
@@ -138,6 +146,7 @@ export async function startShop({
       return { order, token, url: `${shopServer.origin}/pay?lang=en${mark}${ids.toString()}` };
     },
     requestLinkFor: async (order) => (await shop.requestLink(order, { ownPage: true })).url,
+    arrivals,
     holdRequests(pattern) {
       const gate = createGate(pattern);
       gates.push(gate);

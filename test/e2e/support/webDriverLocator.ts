@@ -10,12 +10,15 @@ import { isPageGone } from './isPageGone.js';
 const PATIENCE = 30_000;
 const PAUSE = 30;
 
-type NamedStep = { readonly role: EngineRole; readonly name?: string | RegExp; readonly exact?: boolean };
+/** A field is what has a label: by its name it is found as a role is. */
+type NamedRole = EngineRole | 'field';
+type NamedStep = { readonly role: NamedRole; readonly name?: string | RegExp; readonly exact?: boolean };
 type LocatorStep = Step | NamedStep;
 
-const CSS_OF_ROLE: Record<EngineRole, string> = {
+const CSS_OF_ROLE: Record<NamedRole, string> = {
   button: 'button, [role=button], input[type=submit]',
   dialog: 'dialog, [role=dialog]',
+  field: 'input, select, textarea',
   heading: 'h1, h2, h3, h4, h5, h6, [role=heading]',
   link: 'a[href], [role=link]',
   radio: 'input[type=radio], [role=radio]',
@@ -56,6 +59,8 @@ export function webDriverLocator(tab: DriverTab, steps: readonly LocatorStep[] =
     locator: (css, options) => then({ css, ...(options && { has: stepsOf(options.has) }) }),
     getByRole: (role, options) => then({ role, ...options }),
     getByText: (text, { exact } = { exact: false }) => then({ text, exact }),
+    getByLabel: (name) => then({ role: 'field', name }),
+    getByAltText: (text) => then({ css: `[alt*="${text}" i]` }),
     filter: ({ hasText }) => then({ hasText }),
     first: () => then({ at: 0 }),
     nth: (at) => then({ at }),
@@ -76,6 +81,13 @@ export function webDriverLocator(tab: DriverTab, steps: readonly LocatorStep[] =
     tap: () => press((element) => element.click()),
     press: (key) => press((element) => element.sendKeys(driverKeys[key])),
     dblclick: () => press((element) => tab.driver.actions().doubleClick(element).perform()),
+    inputValue: () => read((element) => (element as HTMLInputElement).value),
+    screenshot: async () => {
+      await locator.waitFor();
+      const [element] = await all();
+      return Buffer.from(await tab.act(() => element!.takeScreenshot()), 'base64');
+    },
+    textContent: () => read((element) => element.textContent),
     focus: () => read((element) => (element as HTMLElement).focus()),
     boundingBox: () =>
       read((element) => {

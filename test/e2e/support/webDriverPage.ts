@@ -16,11 +16,13 @@ export function webDriverPage(
   context: EngineContext,
   addInitScript: (source: string) => void,
 ): EnginePage {
-  const { locator, getByRole, getByText } = webDriverLocator(tab);
+  const { locator, getByRole, getByText, getByLabel, getByAltText } = webDriverLocator(tab);
   return {
     locator,
     getByRole,
     getByText,
+    getByLabel,
+    getByAltText,
     ...webDriverInput(tab),
     frameLocator: (css) => webDriverLocator(inFrame(tab, css)),
     context: () => context,
