@@ -66,7 +66,6 @@ export const screensScript = `'use strict';
     delete container.dataset.shown;
     const { screen, theme, preset, locale, link, apiPath, merchant } = await (await fetch(address.replace(/\\?|$/, '/entry?'))).json();
     document.documentElement.dataset.theme = theme;
-    history.replaceState(null, '');
     seeAs(screen.seen);
     let pending = 0;
     let halted;

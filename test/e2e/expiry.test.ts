@@ -1,11 +1,13 @@
 import { describe, expect } from 'vitest';
 import { english } from '../../src/i18n/messages.js';
-import { it } from './support/e2eTest.js';
+import type { EngineLocator } from './support/enginePage.js';
+import { it } from './support/engineTest.js';
+import { installClock } from './support/installClock.js';
 import { pickerOn, type PickerOnPage } from './support/pickerOn.js';
 
 const GONE = [/status of 410/];
 
-async function expectExpired(picker: PickerOnPage): Promise<void> {
+async function expectExpired(picker: PickerOnPage<EngineLocator>): Promise<void> {
   await picker.notice.getByRole('heading', { name: english.linkExpired }).waitFor();
   expect(await picker.notice.innerText()).toContain(
     english.linkExpiredHelp.replace('{merchant}', 'Havn Coffee'),
@@ -44,13 +46,13 @@ describe('a payment link that has run out', () => {
   }) => {
     const { link } = await shop.requestLink();
     const { page } = await openPhone();
-    await page.clock.install({ time: new Date('2001-01-01') });
+    const goOn = await installClock(page, Date.parse('2001-01-01'));
     await page.goto(link);
     const picker = pickerOn(page);
     await picker.method('Card').tap();
-    await page.clock.fastForward('08:30');
-    await page.getByText(/Time left: \d\d seconds/).waitFor();
-    await page.clock.fastForward('02:00');
+    await goOn(8.5 * 60_000);
+    await expect.poll(() => page.locator('[part=picker]').innerText()).toMatch(/Time left: \d\d seconds/);
+    await goOn(2 * 60_000);
     await expectExpired(picker);
     expect(shop.sandbox.ledger()).toMatchObject({ arrivals: 0 });
   });

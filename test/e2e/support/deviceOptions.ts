@@ -8,6 +8,8 @@ export type DeviceOptions = {
   readonly forcedColors?: 'active';
   /** What the browser says it is. Default: what it is. */
   readonly userAgent?: string;
+  /** What Chromium has to be told; the others let the payer's own press do. */
+  readonly permissions?: ['clipboard-write'];
 };
 
 export const PHONE_SIZE = { width: 390, height: 844 };

@@ -6,7 +6,14 @@ import type { Locator, Page } from 'playwright-core';
  */
 export type EngineLocator = Pick<
   Locator,
-  'count' | 'dblclick' | 'evaluate' | 'getAttribute' | 'innerText' | 'allInnerTexts' | 'allTextContents'
+  | 'click'
+  | 'count'
+  | 'dblclick'
+  | 'evaluate'
+  | 'getAttribute'
+  | 'innerText'
+  | 'allInnerTexts'
+  | 'allTextContents'
 > &
   Pick<Locator, 'boundingBox' | 'focus' | 'isChecked' | 'isVisible' | 'tap'> &
   Pick<Locator, 'inputValue' | 'textContent'> &
@@ -31,7 +38,7 @@ export type Finding = {
   getByAltText(text: string): EngineLocator;
 };
 
-export type EngineRole = 'alert' | 'button' | 'dialog' | 'heading' | 'link' | 'radio';
+export type EngineRole = 'alert' | 'button' | 'dialog' | 'heading' | 'img' | 'link' | 'radio' | 'status';
 export type EngineKey = 'ArrowDown' | 'ArrowUp' | 'Enter' | 'Space' | 'Tab';
 
 /** What is pressed without naming an element. */

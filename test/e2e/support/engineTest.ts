@@ -57,7 +57,7 @@ const LAUNCH: Record<Engine, () => Promise<EngineBrowser>> = {
       return browser;
     };
     return {
-      async open({ keepsPages: _, ...options }) {
+      async open({ keepsPages: _, permissions: __, ...options }) {
         const browser = await browserFor(options);
         const phone = await openPhone(browser, options);
         // On a desktop Firefox makes no click of a touch.

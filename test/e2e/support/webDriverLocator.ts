@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { error, type WebElement } from 'selenium-webdriver';
+import { cut } from './cut.js';
 import { driverKeys } from './driverKeys.js';
 import type { DriverTab } from './driverTab.js';
 import type { EngineLocator, EngineRole } from './enginePage.js';
@@ -20,9 +21,11 @@ const CSS_OF_ROLE: Record<NamedRole, string> = {
   dialog: 'dialog, [role=dialog]',
   field: 'input, select, textarea',
   heading: 'h1, h2, h3, h4, h5, h6, [role=heading]',
+  img: 'img, [role=img]',
   link: 'a[href], [role=link]',
   radio: 'input[type=radio], [role=radio]',
   alert: '[role=alert]',
+  status: 'output, [role=status]',
 };
 
 /**
@@ -78,14 +81,17 @@ export function webDriverLocator(tab: DriverTab, steps: readonly LocatorStep[] =
         const isSo = state === 'visible' ? shown : elements.length === 0 || (state === 'hidden' && !shown);
         if (!isSo) throw new NotYet(`${elements.length} found`);
       }),
+    click: () => press((element) => element.click()),
     tap: () => press((element) => element.click()),
     press: (key) => press((element) => element.sendKeys(driverKeys[key])),
     dblclick: () => press((element) => tab.driver.actions().doubleClick(element).perform()),
     inputValue: () => read((element) => (element as HTMLInputElement).value),
     screenshot: async () => {
       await locator.waitFor();
-      const [element] = await all();
-      return Buffer.from(await tab.act(() => element!.takeScreenshot()), 'base64');
+      await locator.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+      // WebKit's own picture of an element is of a place beside it.
+      const page = await tab.act(() => tab.driver.takeScreenshot());
+      return cut(Buffer.from(page, 'base64'), (await locator.boundingBox())!);
     },
     textContent: () => read((element) => element.textContent),
     focus: () => read((element) => (element as HTMLElement).focus()),

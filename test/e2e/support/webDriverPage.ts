@@ -44,8 +44,8 @@ export function webDriverPage(
       );
     },
     evaluate: ((script: unknown, argument?: unknown) => tab.run(script, argument)) as Page['evaluate'],
-    addInitScript: (async (script: unknown) => {
-      addInitScript(`(${String(script)})();`);
+    addInitScript: (async (script: unknown, argument?: unknown) => {
+      addInitScript(`(${String(script)})(${JSON.stringify(argument)});`);
     }) as unknown as Page['addInitScript'],
   };
 }
