@@ -4,14 +4,18 @@ export const MAIN_JOB = ['test/e2e/mainJob.test.ts'];
 /** What may differ from engine to engine: in every engine with `TEST_FULL=1`. */
 export const ENGINE_TESTS = [
   ...MAIN_JOB,
+  'test/e2e/accessibility.test.ts',
   'test/e2e/appNotThere.test.ts',
   'test/e2e/comingBack.test.ts',
   'test/e2e/returning.test.ts',
   'test/e2e/expiry.test.ts',
+  'test/e2e/forcedColours.test.ts',
   'test/e2e/furtherOffers.test.ts',
   'test/e2e/gallery.test.ts',
   'test/e2e/handOffs.test.ts',
   'test/e2e/keyboard.test.ts',
+  'test/e2e/languages.test.ts',
+  'test/e2e/merchantStyles.test.ts',
   'test/e2e/money.test.ts',
   'test/e2e/payOnPhone.test.ts',
   'test/e2e/routers.test.ts',

@@ -54,7 +54,7 @@ const EXPECTED = /console: Failed to load resource: the server responded with a 
 const entries = process.env.TEST_FULL ? distinctEntries() : chosenEntries;
 
 const it = engineIt.extend('gallery', { scope: 'file' }, async ({ browser }, { onCleanup }) => {
-  const { origin, close } = await serveGallery();
+  const { origin, close } = await serveGallery(browser.shops);
   const { page, context, expectClean } = await browser.open({});
   onCleanup(async () => {
     await expectClean(EXPECTED);
