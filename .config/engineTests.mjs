@@ -48,4 +48,6 @@ export const NOT_IN_WEBKIT = [
   'test/e2e/appNotThere.test.ts',
   // It does not compare the hash of a `modulepreload`. That of an import map it does, which `load.test.ts` holds everywhere.
   'test/e2e/loadIntegrity.test.ts',
+  // WebKit knows no forced colours, and Safari has none.
+  'test/e2e/forcedColours.test.ts',
 ];
