@@ -19,6 +19,7 @@ export const ENGINE_TESTS = [
   'test/e2e/money.test.ts',
   'test/e2e/payOnPhone.test.ts',
   'test/e2e/routers.test.ts',
+  'test/e2e/statusPage.test.ts',
   'test/e2e/strictPage.test.ts',
   'test/e2e/wallets.test.ts',
   'test/e2e/purchase.test.ts',

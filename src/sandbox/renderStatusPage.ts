@@ -44,7 +44,7 @@ a{color:inherit}
 .row button{width:auto;margin:0}
 ul{list-style:none;margin:0;padding:0}
 li+li{border-top:1px solid var(--edge);margin-top:.75rem;padding-top:.75rem}
-select{display:block;width:100%;min-height:2.75rem;margin-top:.25rem;padding:.5rem;font:inherit;color:var(--ink);background:var(--paper);border:1px solid var(--edge);border-radius:.5rem}
+select{display:block;width:100%;overflow:hidden;min-height:2.75rem;margin-top:.25rem;padding:.5rem;font:inherit;color:var(--ink);background:var(--paper);border:1px solid var(--edge);border-radius:.5rem}
 .badge{font-size:.8125rem;font-weight:600;padding:.125rem .5rem;border:1px solid var(--edge);border-radius:1rem}
 .scroll{overflow-x:auto}
 table{width:100%;border-collapse:collapse;font-size:.875rem}

@@ -21,6 +21,8 @@ export type EngineLocator = Pick<
     first(): EngineLocator;
     nth(index: number): EngineLocator;
     press(key: EngineKey): Promise<void>;
+    /** Chooses an option, by its text or its value. */
+    selectOption(option: string): Promise<unknown>;
     filter(options: { hasText: string }): EngineLocator;
     /** @returns A PNG. A page whose policy refuses styles has then to be allowed `screenshotStyle`. */
     screenshot(): Promise<Buffer>;
