@@ -37,14 +37,14 @@ main{max-width:76rem}
 h1{font-size:1.5rem}h2{font-size:1.125rem;margin:0 0 .5rem}h3{font-size:1rem;margin:0}
 a{color:inherit}
 .columns{display:grid;gap:1rem;grid-template-columns:minmax(0,1fr)}
-.card{margin:0}
+.card{margin:0;overflow-x:clip}
 @media(min-width:60rem){.columns{grid-template-columns:minmax(0,2fr) minmax(0,1fr);align-items:start}}
 .stack{display:grid;gap:1rem;grid-template-columns:minmax(0,1fr)}
 .row{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center;margin-block:.5rem}
 .row button{width:auto;margin:0}
 ul{list-style:none;margin:0;padding:0}
 li+li{border-top:1px solid var(--edge);margin-top:.75rem;padding-top:.75rem}
-select{display:block;width:100%;overflow:hidden;min-height:2.75rem;margin-top:.25rem;padding:.5rem;font:inherit;color:var(--ink);background:var(--paper);border:1px solid var(--edge);border-radius:.5rem}
+select{display:block;width:100%;min-height:2.75rem;margin-top:.25rem;padding:.5rem;font:inherit;color:var(--ink);background:var(--paper);border:1px solid var(--edge);border-radius:.5rem}
 .badge{font-size:.8125rem;font-weight:600;padding:.125rem .5rem;border:1px solid var(--edge);border-radius:1rem}
 .scroll{overflow-x:auto}
 table{width:100%;border-collapse:collapse;font-size:.875rem}
