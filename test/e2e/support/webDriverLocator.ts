@@ -99,7 +99,7 @@ export function webDriverLocator(tab: DriverTab, steps: readonly LocatorStep[] =
     inputValue: () => read((element) => (element as HTMLInputElement).value),
     screenshot: async () => {
       await locator.waitFor();
-      await locator.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+      await read(showDrawn);
       // WebKit's own picture of an element is of a place beside it.
       const page = await tab.act(() => tab.driver.takeScreenshot());
       return cut(Buffer.from(page, 'base64'), (await locator.boundingBox())!);
@@ -191,6 +191,14 @@ const describe = (steps: readonly LocatorStep[]): string =>
   JSON.stringify(steps, (_, value: unknown) => (value instanceof RegExp ? String(value) : value));
 
 // Run in the page.
+/** Brings it into view, and waits until it is drawn there: a picture is of what has been. */
+async function showDrawn(element: Element): Promise<void> {
+  element.scrollIntoView({ block: 'center', behavior: 'instant' });
+  if (element instanceof HTMLImageElement) await element.decode();
+  // What a frame shows is drawn after it has been announced.
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+}
+
 function isShown(element: Element): boolean {
   const { width, height } = element.getBoundingClientRect();
   return width > 0 && height > 0 && getComputedStyle(element).visibility === 'visible';
