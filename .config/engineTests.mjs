@@ -18,6 +18,7 @@ export const ENGINE_TESTS = [
   'test/e2e/merchantStyles.test.ts',
   'test/e2e/money.test.ts',
   'test/e2e/payOnPhone.test.ts',
+  'test/e2e/playground.test.ts',
   'test/e2e/routers.test.ts',
   'test/e2e/statusPage.test.ts',
   'test/e2e/strictPage.test.ts',

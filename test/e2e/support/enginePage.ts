@@ -41,7 +41,7 @@ export type Finding = {
 };
 
 export type EngineRole = 'alert' | 'button' | 'dialog' | 'heading' | 'img' | 'link' | 'radio' | 'status';
-export type EngineKey = 'ArrowDown' | 'ArrowUp' | 'Enter' | 'Space' | 'Tab';
+export type EngineKey = 'ArrowDown' | 'ArrowUp' | 'Enter' | 'Space' | 'Tab' | 'r';
 
 /** What is pressed without naming an element. */
 export type EngineInput = {
