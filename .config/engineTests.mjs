@@ -4,19 +4,25 @@ export const MAIN_JOB = ['test/e2e/mainJob.test.ts'];
 /** What may differ from engine to engine: in every engine with `TEST_FULL=1`. */
 export const ENGINE_TESTS = [
   ...MAIN_JOB,
+  'test/e2e/accessibility.test.ts',
   'test/e2e/appNotThere.test.ts',
   'test/e2e/comingBack.test.ts',
   'test/e2e/returning.test.ts',
   'test/e2e/expiry.test.ts',
+  'test/e2e/forcedColours.test.ts',
   'test/e2e/furtherOffers.test.ts',
   'test/e2e/gallery.test.ts',
   'test/e2e/galleryLooks.test.ts',
   'test/e2e/galleryLanguages.test.ts',
   'test/e2e/handOffs.test.ts',
   'test/e2e/keyboard.test.ts',
+  'test/e2e/languages.test.ts',
+  'test/e2e/merchantStyles.test.ts',
   'test/e2e/money.test.ts',
   'test/e2e/payOnPhone.test.ts',
+  'test/e2e/playground.test.ts',
   'test/e2e/routers.test.ts',
+  'test/e2e/statusPage.test.ts',
   'test/e2e/strictPage.test.ts',
   'test/e2e/wallets.test.ts',
   'test/e2e/purchase.test.ts',
@@ -52,4 +58,6 @@ export const NOT_IN_WEBKIT = [
   'test/e2e/appNotThere.test.ts',
   // It does not compare the hash of a `modulepreload`. That of an import map it does, which `load.test.ts` holds everywhere.
   'test/e2e/loadIntegrity.test.ts',
+  // WebKit knows no forced colours, and Safari has none.
+  'test/e2e/forcedColours.test.ts',
 ];

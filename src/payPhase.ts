@@ -19,6 +19,7 @@ import { warnOfOddMethods } from './flow/warnOfOddMethods.js';
 import { warnOtherTabs } from './flow/warnOtherTabs.js';
 import { payEnglish } from './i18n/messages.js';
 import { createOverlay } from './ui/createOverlay.js';
+import { createReveal } from './ui/createReveal.js';
 import { submitForm } from './ui/submitForm.js';
 import { importFurther } from './importFurther.js';
 
@@ -71,6 +72,7 @@ export const payPhase = {
     warnOfOdd();
     const expiry = createExpiry(store, loading.clock, redraw);
     const holdBack = createHoldBack(store, redraw);
+    const reveal = createReveal();
     const look = createPayButtonLook(store, settings, createOverlay());
     const further = loadFurther(parts, {
       isInApp,
@@ -84,6 +86,7 @@ export const payPhase = {
     return {
       ...paying,
       refine: (view, texts, picker) => {
+        reveal(picker.host.shadowRoot);
         const offered = paying.refine(further(view, texts), texts, picker);
         return look.refine(holdBack.refine(expiry.refine(offered, texts), texts), picker.host.shadowRoot);
       },

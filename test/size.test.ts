@@ -18,8 +18,8 @@ describe('size', () => {
     expect(later.some((source) => source.startsWith('node_modules/ky/'))).toBe(true);
   });
 
-  it('the part that pays is at most 12,500 bytes brotli', () => {
-    expect(brotliSize('dist/altapay.pay.js')).toBeLessThanOrEqual(12_500);
+  it('the part that pays is at most 12,600 bytes brotli', () => {
+    expect(brotliSize('dist/altapay.pay.js')).toBeLessThanOrEqual(12_600);
   });
 
   it('what only some payers are offered is at most 4,000 bytes brotli', () => {

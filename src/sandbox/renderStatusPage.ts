@@ -37,7 +37,7 @@ main{max-width:76rem}
 h1{font-size:1.5rem}h2{font-size:1.125rem;margin:0 0 .5rem}h3{font-size:1rem;margin:0}
 a{color:inherit}
 .columns{display:grid;gap:1rem;grid-template-columns:minmax(0,1fr)}
-.card{margin:0}
+.card{margin:0;overflow-x:clip}
 @media(min-width:60rem){.columns{grid-template-columns:minmax(0,2fr) minmax(0,1fr);align-items:start}}
 .stack{display:grid;gap:1rem;grid-template-columns:minmax(0,1fr)}
 .row{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center;margin-block:.5rem}

@@ -1,14 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { textDirection } from '../../src/core/canonicalLocale.js';
 import type { Messages } from '../../src/core/messageKeys.js';
 import { languages } from '../../src/i18n/languages.js';
 import { english } from '../../src/i18n/messages.js';
-import { createSandbox } from '../../src/sandbox/index.js';
-import { launchChromium } from './support/launchChromium.js';
-import { phonePage, type PhonePage } from './support/phonePage.js';
-import { startServer, type RunningServer } from './support/startServer.js';
+import type { EnginePage } from './support/enginePage.js';
+import { it as engineTest } from './support/engineTest.js';
+import { serveGallery } from './support/openGallery.js';
 
 const BUTTONS = ['tryAgain', 'checkAgain', 'continueToPayment'] as const;
 const BIG_BUTTONS = ['payAmount', 'initiating'] as const;
@@ -22,40 +19,29 @@ const all: [string, () => Promise<Messages>][] = [
   ]),
 ];
 
-let browser: Browser;
-let server: RunningServer;
-let phone: PhonePage;
-
-beforeAll(async () => {
-  const sandbox = createSandbox({
-    controls: true,
-    merchant: { name: 'Havn Coffee' },
-    readAsset: (name) => readFile(`dist/${name}`).catch(() => undefined),
+// One page for all of them.
+const it = engineTest.extend('small', { scope: 'file' }, async ({ browser }, { onCleanup }) => {
+  const { origin, close } = await serveGallery(browser.shops);
+  const { page, context, expectClean } = await browser.open({});
+  onCleanup(async () => {
+    await expectClean();
+    await context.close();
+    await close();
   });
-  server = await startServer((request) => sandbox.fetch(request));
-  browser = await launchChromium();
-  phone = await phonePage(browser, {
-    viewport: { width: 320, height: 568 },
-    deviceScaleFactor: 1,
-    colorScheme: 'light',
-  });
+  await page.setViewportSize({ width: 320, height: 568 });
+  return {
+    page,
+    /** Opens a screen and waits until the picker speaks. */
+    async open(name: string, lang: string, text: string): Promise<void> {
+      await page.goto(`${origin}/__sandbox/screens/${name}?lang=${lang}`);
+      await page.locator(`[part=picker][lang=${lang}]`).getByText(text).first().waitFor();
+    },
+  };
 });
-
-afterAll(async () => {
-  await phone.expectClean();
-  await browser.close();
-  await server.close();
-});
-
-/** Opens a screen and waits until the picker speaks. */
-async function open(name: string, lang: string, text: string): Promise<void> {
-  await phone.page.goto(`${server.origin}/__sandbox/screens/${name}?lang=${lang}`);
-  await phone.page.locator(`[part=picker][lang=${lang}]`).getByText(text).first().waitFor();
-}
 
 /** What sticks out of the picker or out of its own box, and whether the page can be pushed sideways. */
-function findOverflows(): Promise<string[]> {
-  return phone.page.locator('[part=picker]').evaluate((picker) => {
+function findOverflows(page: EnginePage): Promise<string[]> {
+  return page.locator('[part=picker]').evaluate((picker) => {
     const found: string[] = [];
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth > clientWidth) found.push(`the page is ${scrollWidth} wide`);
@@ -77,8 +63,8 @@ function findOverflows(): Promise<string[]> {
 }
 
 /** Puts each text where such texts stand, with no word allowed to break in two. */
-function findBrokenWords(selector: string, texts: readonly string[]): Promise<string[]> {
-  const place = phone.page.locator('[part=picker]').locator(selector);
+function findBrokenWords(page: EnginePage, selector: string, texts: readonly string[]): Promise<string[]> {
+  const place = page.locator('[part=picker]').locator(selector);
   return place.evaluate((element: HTMLElement, texts) => {
     element.style.overflowWrap = 'normal';
     return texts.filter((text) => {
@@ -93,22 +79,22 @@ const CHOSEN = ['de', 'fi', 'ru', 'lt', 'nl', 'ar', 'he', 'ja'];
 const opened = process.env.TEST_FULL ? all : all.filter(([lang]) => CHOSEN.includes(lang));
 
 describe.each(opened)('at 320 px, %s', (lang, load) => {
-  it('shows the picker whole, written the way it is read', async () => {
+  it('shows the picker whole, written the way it is read', async ({ small: { page, open } }) => {
     const messages = await load();
     await open('selected', lang, messages.chooseMethod);
-    const picker = phone.page.locator('[part=picker]');
+    const picker = page.locator('[part=picker]');
     expect(await picker.getAttribute('dir')).toBe(textDirection(lang));
-    expect(await findOverflows()).toEqual([]);
+    expect(await findOverflows(page)).toEqual([]);
     const texts = BIG_BUTTONS.map((key) => messages[key].replace('{amount}', '1.234.567,89\u00a0€'));
-    expect(await findBrokenWords('[part=pay-button]', texts)).toEqual([]);
+    expect(await findBrokenWords(page, '[part=pay-button]', texts)).toEqual([]);
   });
 
-  it('shows a notice whole, and breaks no word of any other', async () => {
+  it('shows a notice whole, and breaks no word of any other', async ({ small: { page, open } }) => {
     const messages = await load();
     await open('hand-off-blocked', lang, messages.continueLink);
-    expect(await findOverflows()).toEqual([]);
+    expect(await findOverflows(page)).toEqual([]);
     const fill = (key: keyof Messages): string => messages[key]!.replace('{host}', 'pay.altapay.com');
-    expect(await findBrokenWords('.screen h2', HEADINGS.map(fill))).toEqual([]);
-    expect(await findBrokenWords('.screen a', BUTTONS.map(fill))).toEqual([]);
+    expect(await findBrokenWords(page, '.screen h2', HEADINGS.map(fill))).toEqual([]);
+    expect(await findBrokenWords(page, '.screen a', BUTTONS.map(fill))).toEqual([]);
   });
 });

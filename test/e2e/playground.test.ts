@@ -1,71 +1,88 @@
 import { readdirSync } from 'node:fs';
 import { expect } from 'vitest';
 import { findTypeErrors } from '../prose/findTypeErrors.js';
-import { DESK, it as e2eIt } from './support/e2eTest.js';
+import { it as engineIt } from './support/engineTest.js';
 import { findViolations } from './support/findViolations.js';
-import { leavePages } from './support/leavePages.js';
+import type { ShopSetting } from './support/startShop.js';
+import { startServer } from './support/startServer.js';
 import { startExample } from './support/startExample.mjs';
 import { strictPolicy } from './support/strictPolicy.js';
+import { copiedOn, watchCopying } from './support/watchCopying.js';
 
 /** `it` with the playground served and opened on a desk's screen. */
-const it = e2eIt.extend('playground', async ({ browser, openPhone }, { onCleanup }) => {
+const it = engineIt.extend('playground', async ({ openPhone }, { onCleanup }) => {
   const { origin, stop } = await startExample('playground');
+  const { page } = await openPhone({ desk: true, permissions: ['clipboard-write'] });
   onCleanup(async () => {
-    await leavePages(browser);
+    await page.goto('about:blank');
     stop();
   });
-  const { page } = await openPhone({ ...DESK, permissions: ['clipboard-read', 'clipboard-write'] });
   await page.goto(`${origin}/`);
   await page.getByRole('radio', { name: /^Card/ }).waitFor();
   return { page, origin, code: page.locator('pre code') };
 });
+
+type Explained = { readonly explained: string[] };
+
+/** Notes what the page writes to its console. */
+function noteExplained(): void {
+  const explained: string[] = [];
+  Object.assign(globalThis, { explained });
+  for (const name of ['debug', 'info', 'log'] as const)
+    console[name] = (...words: unknown[]) => void explained.push(words.map(String).join(' '));
+}
+
+/** Tells the page as a payer's typing does, which Firefox's driver adds to what stands there. */
+function fillIn(field: Element, value: string): void {
+  (field as HTMLInputElement).value = value;
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+}
 
 it('shows what was chosen in picker and code, by keyboard, on a desk and on a phone', async ({
   playground,
 }) => {
   const { page, code } = playground;
   expect(await findViolations(page)).toEqual([]);
-  const offered = page.getByLabel('Language').locator('option');
   const files = readdirSync('src/i18n/lang').map((file) => file.replace('.ts', ''));
-  const values = await offered.evaluateAll((options) =>
-    options.map((option) => option.getAttribute('value')),
-  );
+  const values = await page
+    .getByLabel('Language')
+    .evaluate((select) => Array.from((select as HTMLSelectElement).options, ({ value }) => value));
   expect(values).toEqual(['', 'en', ...files]);
 
   await page.getByLabel('Preset').focus();
   await page.keyboard.press('r');
-  await page.locator('#payment section.rounded').waitFor();
+  await page.locator('section.rounded').waitFor();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
-  await page.getByLabel('Corners, in pixels').fill('9');
+  await page.getByLabel('Corners, in pixels').evaluate(fillIn, '9');
   await page.getByLabel('Language').selectOption('da');
-  await page.locator('#payment section[lang=da].rounded').waitFor();
+  await page.locator('section[lang=da].rounded').waitFor();
   const accent = (): Promise<string> =>
     page
-      .locator('#payment section')
+      .locator('[part=picker]')
       .evaluate((node) => getComputedStyle(node).getPropertyValue('--altapay-radius'));
   await expect.poll(accent).toBe('9px');
 
+  await page.evaluate(watchCopying);
   expect(await code.textContent()).toContain('data-preset="rounded"');
   const copied: Record<string, string> = {};
   for (const [variant, file] of [
     ['npm', 'copied.ts'],
     ['React', 'copied.tsx'],
   ] as const) {
-    await page.getByRole('radio', { name: variant }).check();
+    await page.getByRole('radio', { name: variant }).click();
     await page.getByRole('button', { name: 'Copy' }).click();
     await page.getByText('Copied.').waitFor();
-    copied[file] = await page.evaluate(() => navigator.clipboard.readText());
+    copied[file] = (await copiedOn(page)) ?? '';
     expect(copied[file]).toBe(await code.textContent());
     expect(copied[file]).toMatch(/'--altapay-radius': '9px'/);
   }
   expect(findTypeErrors(copied)).toEqual([]);
 
-  const explained: string[] = [];
-  page.on('console', (message) => explained.push(message.text()));
-  await page.getByLabel('Explain each step in the console').check();
+  await page.evaluate(noteExplained);
+  await page.getByLabel('Explain each step in the console').click();
   await expect
-    .poll(() => explained.join('\n'))
+    .poll(() => page.evaluate(() => (globalThis as unknown as Explained).explained.join('\n')))
     .toMatch(
       /ms: session\/…\/activation (?:answered 200|ended) after \d+ ms\n[^]*ms: ready\n[^]*ways to pay: CARD/,
     );
@@ -77,7 +94,12 @@ it('shows what was chosen in picker and code, by keyboard, on a desk and on a ph
   expect(await findViolations(page)).toEqual([]);
 });
 
-it('gives a tag that draws the picker on another page', async ({ playground, openPhone }) => {
+it('gives a tag that draws the picker on another page', async ({
+  browser,
+  playground,
+  openPhone,
+  onTestFinished,
+}) => {
   const { page, origin, code } = playground;
   await page.getByLabel('Theme').selectOption('dark');
   await page.getByLabel('Language').selectOption('sv');
@@ -87,16 +109,22 @@ it('gives a tag that draws the picker on another page', async ({ playground, ope
     .replace(/https:\/\/[^"]+/, `${origin}/checkout/v1/api`)
     .replace('/altapay/', '/dist/')
     .replace('<script', '<script nonce="copied"');
-  const { page: other } = await openPhone();
-  await other.route(`${origin}/copied`, (route) =>
-    route.fulfill({
-      contentType: 'text/html',
-      headers: {
-        'content-security-policy': strictPolicy({ script: "'nonce-copied'" }),
-      },
-      body: `<!doctype html><html lang="en"><title>Pay</title>${tag}</html>`,
+  const { around = (_, answer) => answer() }: Pick<ShopSetting, 'around'> = browser.shops ?? {};
+  // The merchant's page, with all else as the playground has it.
+  const merchant = await startServer((request) =>
+    around(request, async () => {
+      const { pathname, search } = new URL(request.url);
+      if (pathname !== '/copied') return fetch(new Request(`${origin}${pathname}${search}`, request));
+      return new Response(`<!doctype html><html lang="en"><title>Pay</title>${tag}</html>`, {
+        headers: {
+          'content-type': 'text/html',
+          'content-security-policy': strictPolicy({ script: "'nonce-copied'", connect: origin }),
+        },
+      });
     }),
   );
-  await other.goto(`${origin}/copied#${link.toString()}`);
-  await other.locator('#payment section[lang=sv].dark').waitFor();
+  const { page: other } = await openPhone();
+  onTestFinished(() => merchant.close());
+  await other.goto(`${merchant.origin}/copied#${link.toString()}`);
+  await other.locator('section[lang=sv].dark').waitFor();
 });

@@ -8,4 +8,5 @@ export const driverKeys: Record<EngineKey, string> = {
   Enter: Key.ENTER,
   Space: Key.SPACE,
   Tab: Key.TAB,
+  r: 'r',
 };

@@ -21,6 +21,8 @@ export type EngineLocator = Pick<
     first(): EngineLocator;
     nth(index: number): EngineLocator;
     press(key: EngineKey): Promise<void>;
+    /** Chooses an option, by its text or its value. */
+    selectOption(option: string): Promise<unknown>;
     filter(options: { hasText: string }): EngineLocator;
     /** @returns A PNG. A page whose policy refuses styles has then to be allowed `screenshotStyle`. */
     screenshot(): Promise<Buffer>;
@@ -39,7 +41,7 @@ export type Finding = {
 };
 
 export type EngineRole = 'alert' | 'button' | 'dialog' | 'heading' | 'img' | 'link' | 'radio' | 'status';
-export type EngineKey = 'ArrowDown' | 'ArrowUp' | 'Enter' | 'Space' | 'Tab';
+export type EngineKey = 'ArrowDown' | 'ArrowUp' | 'Enter' | 'Space' | 'Tab' | 'r';
 
 /** What is pressed without naming an element. */
 export type EngineInput = {

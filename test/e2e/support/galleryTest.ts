@@ -9,7 +9,7 @@ export const galleryTest = engineTest.extend(
   'gallery',
   { scope: 'file' },
   async ({ browser }, { onCleanup }) => {
-    const { origin, close } = await serveGallery();
+    const { origin, close } = await serveGallery(browser.shops);
     const { page, context, expectClean } = await browser.open({});
     onCleanup(async () => {
       await expectClean(EXPECTED);

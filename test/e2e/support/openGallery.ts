@@ -1,17 +1,27 @@
 import { readFile } from 'node:fs/promises';
-import { createSandbox } from '../../../src/sandbox/index.js';
+import { createSandbox, type Sandbox } from '../../../src/sandbox/index.js';
 import { galleryAddress, type GalleryEntry } from '../../../src/sandbox/galleryEntries.js';
 import type { EnginePage } from './enginePage.js';
 import { startServer, type RunningServer } from './startServer.js';
+import type { ShopSetting } from './startShop.js';
 
-/** Serves the gallery, and every screen it shows, with the SDK as it is built. */
-export function serveGallery(): Promise<RunningServer> {
+/**
+ * Serves the gallery, and every screen it shows, with the SDK as it is built.
+ *
+ * @param setting - `around`: stands around the server, e.g. to watch its pages.
+ */
+export async function serveGallery({
+  around = (_, answer) => answer(),
+}: Pick<ShopSetting, 'around'> = {}): Promise<RunningServer & { readonly sandbox: Sandbox }> {
   const sandbox = createSandbox({
     controls: true,
     merchant: { name: 'Havn Coffee' },
     readAsset: (name) => readFile(`dist/${name}`).catch(() => undefined),
   });
-  return startServer((request) => sandbox.fetch(request));
+  return {
+    sandbox,
+    ...(await startServer((request) => around(request, async () => sandbox.fetch(request)))),
+  };
 }
 
 /**

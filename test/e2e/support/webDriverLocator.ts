@@ -85,6 +85,17 @@ export function webDriverLocator(tab: DriverTab, steps: readonly LocatorStep[] =
     tap: () => press((element) => element.click()),
     press: (key) => press((element) => element.sendKeys(driverKeys[key])),
     dblclick: () => press((element) => tab.driver.actions().doubleClick(element).perform()),
+    // Told to the page as a payer's choice is.
+    selectOption: (wanted) =>
+      read((element, option) => {
+        const select = element as HTMLSelectElement;
+        const chosen = Array.from(select.options).find(
+          ({ value, label }) => value === option || label === option,
+        );
+        if (!chosen) throw new Error(`No option is ${String(option)}`);
+        chosen.selected = true;
+        for (const type of ['input', 'change']) select.dispatchEvent(new Event(type, { bubbles: true }));
+      }, wanted),
     inputValue: () => read((element) => (element as HTMLInputElement).value),
     screenshot: async () => {
       await locator.waitFor();
