@@ -56,6 +56,8 @@ export type EnginePage = Pick<Page, 'addInitScript' | 'evaluate' | 'goto' | 'rel
     /** What stands in a frame, which the page itself holds. */
     frameLocator(css: string): Finding;
     context(): EngineContext;
+    /** Presses Back, where the driver does so without losing a page that was kept: Playwright waits for its load for ever. */
+    pressBack?(): Promise<void>;
   };
 
 export type EngineContext = {

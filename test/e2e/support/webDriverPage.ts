@@ -35,6 +35,7 @@ export function webDriverPage(
       await tab.act(() => tab.driver.navigate().refresh());
       return null;
     },
+    pressBack: () => tab.act(() => tab.driver.navigate().back()),
     async setViewportSize(size) {
       await tab.act(() =>
         tab.driver
