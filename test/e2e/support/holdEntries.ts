@@ -103,11 +103,11 @@ function measure(page: EnginePage): Promise<{ faults: string[]; headings: string
         faults.push(`${height} px high: ${element.textContent}`);
     }
     style.maxWidth = '';
-    // Chinese and Japanese share characters that they draw differently. Firefox does not tell.
-    const letters = getComputedStyle(
-      shown('h2, legend')[0] ?? picker.querySelector('.frame')!,
-    ).getPropertyValue('-webkit-locale');
-    if (letters && letters !== `"${picker.lang}"`) faults.push(`is drawn in the letters of ${letters}`);
+    // Chinese and Japanese share characters that they draw differently. Firefox does not tell; Chromium puts it in quotes.
+    const letters = getComputedStyle(shown('h2, legend')[0] ?? picker.querySelector('.frame')!)
+      .getPropertyValue('-webkit-locale')
+      .replaceAll('"', '');
+    if (letters && letters !== picker.lang) faults.push(`is drawn in the letters of ${letters}`);
     // Where nothing is behind the foot that sticks: to axe a half-hidden radio is a small one.
     scrollTo(0, document.body.scrollHeight);
     const headings = shown('h2, legend').map(({ textContent }) => textContent);
