@@ -52,7 +52,6 @@ const inBrowser = (name: string, engine: Engine, order: number, include: string[
         : [...ONE_ENGINE_TESTS, ...(engine === 'webkit' ? NOT_IN_WEBKIT : [])],
     provide: { engine },
     setupFiles: ['test/e2e/support/failOnViolations.ts'],
-    globalSetup: engine === 'webkit' ? ['test/e2e/support/startDisplay.ts'] : [],
     // One more than cores: much of a test is waiting.
     maxWorkers: 3,
     sequence: { groupOrder: order },

@@ -5,7 +5,6 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Builder, Capabilities, type WebDriver } from 'selenium-webdriver';
-import { inject } from 'vitest';
 import { DESK_SIZE, PHONE_SIZE } from './deviceOptions.js';
 import { createTabs } from './driverTab.js';
 import { dressWebKit } from './dressWebKit.js';
@@ -13,15 +12,9 @@ import type { EngineContext, EnginePage, EnginePhone } from './enginePage.js';
 import type { EngineBrowser, EngineOptions } from './engineTest.js';
 import { findWebKit } from './findWebKit.mjs';
 import { judgePages } from './judgePages.js';
+import { startDisplay, type Display } from './startDisplay.js';
 import { collect, watchPages, type PageWatch, type Watched } from './watchPages.js';
 import { webDriverPage } from './webDriverPage.js';
-
-declare module 'vitest' {
-  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- added to vitest's own
-  interface ProvidedContext {
-    display: string;
-  }
-}
 
 /**
  * Starts the driver of the installed WebKitGTK. Each phone is a session of its own, as new as its first: a driver has one at a
@@ -33,13 +26,13 @@ declare module 'vitest' {
 export async function launchWebKit(): Promise<EngineBrowser> {
   const found = findWebKit();
   if (!found) throw new Error('No WebKitGTK found: run `npm run browsers`');
-  const drivers = [{ ...(await startDriver(found.driver)), busy: false }];
+  const drivers = [{ ...(await startDriver(found)), busy: false }];
   const watch = watchPages();
   return {
     shops: { around: watch.around },
     async open(options) {
       let own = drivers.find(({ busy }) => !busy);
-      if (!own) drivers.push((own = { ...(await startDriver(found.driver)), busy: false }));
+      if (!own) drivers.push((own = { ...(await startDriver(found)), busy: false }));
       const taken = own;
       taken.busy = true;
       const phone = await openPhone(taken, found.browser, watch, options);
@@ -53,14 +46,21 @@ export async function launchWebKit(): Promise<EngineBrowser> {
   };
 }
 
-type Driver = { readonly driver: ChildProcess; readonly server: string; readonly folder: string };
+type WebKit = NonNullable<ReturnType<typeof findWebKit>>;
+type Driver = {
+  readonly driver: ChildProcess;
+  readonly display: Display;
+  readonly server: string;
+  readonly folder: string;
+};
 
-async function endDriver({ driver, folder }: Driver): Promise<void> {
+async function endDriver({ driver, display, folder }: Driver): Promise<void> {
   if (driver.exitCode === null) {
     const ended = once(driver, 'exit');
     driver.kill();
     await ended;
   }
+  await display.close();
   await rm(folder, { recursive: true, force: true });
 }
 
@@ -153,15 +153,17 @@ async function findFreePort(): Promise<number> {
   return port;
 }
 
-async function startDriver(path: string, attempts = 5): Promise<Driver> {
+async function startDriver(found: WebKit, attempts = 5): Promise<Driver> {
   const port = await findFreePort();
+  // Its own: of the windows on one, a single one has the focus.
+  const display = await startDisplay(found.display);
   const folder = await mkdtemp(join(tmpdir(), 'altapay-webkit-'));
-  const driver = spawn(path, [`--port=${port}`, '--host=127.0.0.1'], {
+  const driver = spawn(found.driver, [`--port=${port}`, '--host=127.0.0.1'], {
     stdio: 'ignore',
     // Its pages speak the language of the process.
     env: {
       ...process.env,
-      DISPLAY: inject('display'),
+      DISPLAY: display.name,
       LANG: 'en_GB.UTF-8',
       LANGUAGE: 'en_GB',
       XDG_CONFIG_HOME: folder,
@@ -170,10 +172,11 @@ async function startDriver(path: string, attempts = 5): Promise<Driver> {
   const server = `http://127.0.0.1:${port}`;
   const ended = new AbortController();
   driver.once('exit', () => ended.abort());
-  if (await isListening(server, ended.signal)) return { driver, server, folder };
+  if (await isListening(server, ended.signal)) return { driver, display, server, folder };
+  await display.close();
   await rm(folder, { recursive: true, force: true });
   // It takes no port of its own choice, and somebody else was quicker with this one.
-  if (attempts > 1) return startDriver(path, attempts - 1);
+  if (attempts > 1) return startDriver(found, attempts - 1);
   throw new Error('WebKitWebDriver does not start');
 }
 

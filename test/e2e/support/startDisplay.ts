@@ -1,25 +1,25 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
-import type { TestProject } from 'vitest/node';
-import { findWebKit } from './findWebKit.mjs';
 
-/** One screen of a phone's size for the whole run, on no screen at all: WebKit draws there. */
-export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
-  const found = findWebKit();
-  // The tests then say so.
-  if (!found) return undefined;
+/** A screen of a phone's size that nobody sees. */
+export type Display = { readonly name: string; close(): Promise<void> };
+
+/** @param server - Where Xvfb is. */
+export async function startDisplay(server: string): Promise<Display> {
   const screen = ['-screen', '0', '390x844x24', '-nolisten', 'tcp', '-displayfd', '3'];
-  const server = spawn(found.display, screen, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
-  const failed = once(server, 'exit').then(([code]) => {
+  const running = spawn(server, screen, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  const failed = once(running, 'exit').then(([code]) => {
     throw new Error(`Xvfb ended with ${String(code)} before it had a display`);
   });
-  const [number] = (await Promise.race([once(server.stdio[3] as Readable, 'data'), failed])) as [Buffer];
+  const [number] = (await Promise.race([once(running.stdio[3] as Readable, 'data'), failed])) as [Buffer];
   failed.catch(() => undefined);
-  project.provide('display', `:${String(number).trim()}`);
-  return async () => {
-    const ended = once(server, 'exit');
-    server.kill();
-    await ended;
+  return {
+    name: `:${String(number).trim()}`,
+    async close() {
+      const ended = once(running, 'exit');
+      running.kill();
+      await ended;
+    },
   };
 }
