@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Builder, Capabilities, type WebDriver } from 'selenium-webdriver';
+import { Builder, Capabilities, error, type WebDriver } from 'selenium-webdriver';
 import { DESK_SIZE, PHONE_SIZE } from './deviceOptions.js';
 import { createTabs } from './driverTab.js';
 import { dressWebKit } from './dressWebKit.js';
@@ -72,21 +72,30 @@ async function openPhone(
 ): Promise<EnginePhone> {
   const args = ['--automation', '--private', '--full-screen', ...(await dressWebKit(folder, device))];
   if (blocks) args.push(`--content-filter=${await writeFilter(folder, blocks)}`);
-  const driver = await new Builder()
-    .disableEnvironmentOverrides()
-    .usingServer(server)
-    .withCapabilities(
-      new Capabilities({
-        browserName: 'MiniBrowser',
-        acceptInsecureCerts: ignoreHTTPSErrors,
-        'webkitgtk:browserOptions': { binary, args },
-      }),
-    )
-    .build();
+  const driver = await startSession(
+    server,
+    new Capabilities({
+      browserName: 'MiniBrowser',
+      acceptInsecureCerts: ignoreHTTPSErrors,
+      'webkitgtk:browserOptions': { binary, args },
+    }),
+  );
   const watched = watch.begin();
   const { page, context, pages } = await createContext(driver, watched);
   await page.setViewportSize(device.desk ? DESK_SIZE : PHONE_SIZE);
   return { page, context, ...judgePages(watched.problems, () => collectFrom(pages, watched)) };
+}
+
+/** Starts the browser, and again where it has no window yet when the driver asks for it: it first reads its filter. */
+async function startSession(server: string, capabilities: Capabilities, attempts = 5): Promise<WebDriver> {
+  const builder = new Builder().disableEnvironmentOverrides().usingServer(server);
+  try {
+    return await builder.withCapabilities(capabilities).build();
+  } catch (reason) {
+    if (attempts > 1 && reason instanceof error.SessionNotCreatedError)
+      return startSession(server, capabilities, attempts - 1);
+    throw reason;
+  }
 }
 
 async function createContext(driver: WebDriver, watched: Watched) {

@@ -2,7 +2,7 @@ import type { Locator } from 'playwright-core';
 import { error, type WebElement } from 'selenium-webdriver';
 import { cut } from './cut.js';
 import { driverKeys } from './driverKeys.js';
-import type { DriverTab } from './driverTab.js';
+import { LostAnswer, type DriverTab } from './driverTab.js';
 import type { EngineLocator, EngineRole } from './enginePage.js';
 import { findElements, type Step } from './findElements.js';
 import { isPageGone } from './isPageGone.js';
@@ -42,16 +42,18 @@ export function webDriverLocator(tab: DriverTab, steps: readonly LocatorStep[] =
     untilDone(describe(steps), async () => tab.run<R>(script, only(await all(), steps), argument));
   const readAll = async (script: Read<string>): Promise<string[]> => {
     const texts: string[] = [];
-    for (const element of await all()) texts.push(await tab.run<string>(script, element));
+    for (const element of await all()) texts.push(await tab.look<string>(script, element));
     return texts;
   };
   const press = (what: (element: WebElement) => Promise<void>): Promise<void> =>
     untilDone(describe(steps), async () => {
       const element = only(await all(), steps);
-      if (!(await tab.run<boolean>(isPressable, element))) throw new NotYet('not to be pressed yet');
+      if (!(await tab.look<boolean>(isPressable, element))) throw new NotYet('not to be pressed yet');
       await tab
         .act(() => what(element))
-        .catch((reason: unknown) => {
+        .catch(async (reason: unknown) => {
+          // Something stands over it, as the pay button does at the edge of the screen: scrolled on, as a payer would.
+          if (reason instanceof error.ElementClickInterceptedError) await tab.run(showInMiddle, element);
           // The press has taken the page away. Had it not, what the test waits for next would not come.
           if (!isPageGone(reason)) throw reason;
         });
@@ -72,12 +74,12 @@ export function webDriverLocator(tab: DriverTab, steps: readonly LocatorStep[] =
     },
     async isVisible() {
       const [element] = await all();
-      return element ? tab.run<boolean>(isShown, element) : false;
+      return element ? tab.look<boolean>(isShown, element) : false;
     },
     waitFor: ({ state } = { state: 'visible' }) =>
       untilDone(`${describe(steps)} to be ${state}`, async () => {
         const elements = await all();
-        const shown = elements[0] !== undefined && (await tab.run<boolean>(isShown, elements[0]));
+        const shown = elements[0] !== undefined && (await tab.look<boolean>(isShown, elements[0]));
         const isSo = state === 'visible' ? shown : elements.length === 0 || (state === 'hidden' && !shown);
         if (!isSo) throw new NotYet(`${elements.length} found`);
       }),
@@ -99,6 +101,7 @@ export function webDriverLocator(tab: DriverTab, steps: readonly LocatorStep[] =
     inputValue: () => read((element) => (element as HTMLInputElement).value),
     screenshot: async () => {
       await locator.waitFor();
+      await read(showInMiddle);
       await read(showDrawn);
       // WebKit's own picture of an element is of a place beside it.
       const page = await tab.act(() => tab.driver.takeScreenshot());
@@ -133,7 +136,7 @@ async function resolve(tab: DriverTab, steps: readonly LocatorStep[]): Promise<W
   let here: WebElement[] = [];
   for (const step of steps) {
     const wanted: Step = 'role' in step ? { css: CSS_OF_ROLE[step.role], shown: true } : step;
-    here = await tab.run<WebElement[]>(findElements, wanted, ...here);
+    here = await tab.look<WebElement[]>(findElements, wanted, ...here);
     if ('role' in step && step.name !== undefined) here = await keepNamed(tab, here, step);
     if (here.length === 0) break;
   }
@@ -181,6 +184,7 @@ async function untilDone<R>(what: string, attempt: () => Promise<R>): Promise<R>
 
 const PASSING = [
   NotYet,
+  LostAnswer,
   error.StaleElementReferenceError,
   error.NoSuchElementError,
   error.ElementClickInterceptedError,
@@ -191,9 +195,12 @@ const describe = (steps: readonly LocatorStep[]): string =>
   JSON.stringify(steps, (_, value: unknown) => (value instanceof RegExp ? String(value) : value));
 
 // Run in the page.
-/** Brings it into view, and waits until it is drawn there: a picture is of what has been. */
-async function showDrawn(element: Element): Promise<void> {
+function showInMiddle(element: Element): void {
   element.scrollIntoView({ block: 'center', behavior: 'instant' });
+}
+
+/** Waits until it is drawn where it was brought into view: a picture is of what has been. */
+async function showDrawn(element: Element): Promise<void> {
   if (element instanceof HTMLImageElement) await element.decode();
   // What a frame shows is drawn after it has been announced.
   for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
