@@ -3,7 +3,6 @@ import { toCode } from './toCode.mjs';
 /**
  * @typedef {import('./toCode.mjs').Choices} Choices
  * @typedef {import('./toCode.mjs').Variant} Variant
- * @typedef {import('altapay-js').CheckoutSession} Session
  */
 
 const LANGUAGES = 'en ar ca cs da de es et eu fi fr he hr is it ja lt nl no pl pt ru sk sl sv th tr zh'.split(
@@ -13,8 +12,7 @@ const LANGUAGES = 'en ar ca cs da de es et eu fi fr he hr is it ja lt nl no pl p
 const { initFromQR } = /** @type {NonNullable<typeof globalThis.AltaPay>} */ (globalThis.AltaPay);
 const apiUrl = find('meta[name=api-url]').getAttribute('content') ?? '';
 const form = /** @type {HTMLFormElement} */ (find('#options'));
-/** @type {Session | undefined} */
-let session;
+let shown = new AbortController();
 let turn = 0;
 
 const names = new Intl.DisplayNames('en', { type: 'language' });
@@ -36,20 +34,20 @@ async function show() {
   try {
     const url = await makeLink(read('fixture') ?? 'open');
     if (mine !== turn) return;
-    session?.destroy();
-    session = undefined;
+    // Also one that is still being opened: a second in its place would join it, with its options.
+    shown.abort();
+    shown = new AbortController();
+    const { signal } = shown;
     const { variables, theme, preset, ...options } = readChoices();
     const appearance = {
       ...(theme && { theme }),
       ...(preset && { preset }),
       ...(variables && { variables }),
     };
-    const shown = await initFromQR({ ...options, appearance, apiUrl, url, container: '#payment' });
-    if (mine === turn) session = shown;
-    else shown.destroy();
+    await initFromQR({ ...options, appearance, apiUrl, url, container: '#payment', signal });
     find('#trouble').textContent = '';
   } catch {
-    if (mine === turn) find('#trouble').textContent = 'The sandbox does not answer. Is it still running?';
+    if (!signal.aborted) find('#trouble').textContent = 'The sandbox does not answer. Is it still running?';
   }
 }
 
