@@ -47,7 +47,7 @@ async function show() {
     await initFromQR({ ...options, appearance, apiUrl, url, container: '#payment', signal });
     find('#trouble').textContent = '';
   } catch {
-    if (!signal.aborted) find('#trouble').textContent = 'The sandbox does not answer. Is it still running?';
+    if (mine === turn) find('#trouble').textContent = 'The sandbox does not answer. Is it still running?';
   }
 }
 
