@@ -1,4 +1,5 @@
 import { By, type WebDriver } from 'selenium-webdriver';
+import { within } from './within.js';
 
 /** A tab of a driven browser. A driver has one tab in hand at a time: each call takes its own first. */
 export type DriverTab = {
@@ -11,12 +12,9 @@ export type DriverTab = {
   run<R>(script: unknown, ...args: unknown[]): Promise<R>;
   /** Runs a function that changes nothing, and is over at once. @throws {LostAnswer} When it was not: it may be run again. */
   look<R>(script: unknown, ...args: unknown[]): Promise<R>;
-  /** Does something by the driver itself. */
+  /** Does something by the driver itself. @throws {LostAnswer} When it does not answer. */
   act<R>(what: () => Promise<R>): Promise<R>;
 };
-
-/** WebKit's driver answers never what it was asked of a page that was about to go. */
-export class LostAnswer extends Error {}
 
 /** How long an answer may take, milliseconds: a script that runs, and a look. The driver itself ends a script after 30 s. */
 const LONGEST = 40_000;
@@ -31,7 +29,7 @@ export function createTabs(driver: WebDriver): (handle: string) => DriverTab {
       const turn = last.then(async () => {
         if (current !== handle) await driver.switchTo().window(handle);
         current = handle;
-        return what();
+        return within(LONGEST, what());
       });
       last = turn.catch(() => undefined);
       return turn;
@@ -51,24 +49,16 @@ export function inFrame({ driver, act }: DriverTab, css: string): DriverTab {
 }
 
 function toTab(driver: WebDriver, act: DriverTab['act']): DriverTab {
-  const runWithin = async <R>(longest: number, script: unknown, args: unknown[]): Promise<R> => {
-    const results = await act(() => within(longest, driver.executeScript<R[]>(toSource(script), ...args)));
-    return results[0] as R;
-  };
+  const execute = <R>(script: unknown, args: unknown[]): Promise<R[]> =>
+    driver.executeScript<R[]>(toSource(script), ...args);
   return {
     driver,
     act,
-    run: (script, ...args) => runWithin(LONGEST, script, args),
-    look: (script, ...args) => runWithin(LONGEST_LOOK, script, args),
+    run: async <R>(script: unknown, ...args: unknown[]) =>
+      (await act(() => execute<R>(script, args)))[0] as R,
+    look: async <R>(script: unknown, ...args: unknown[]) =>
+      (await act(() => within(LONGEST_LOOK, execute<R>(script, args))))[0] as R,
   };
-}
-
-async function within<R>(longest: number, answer: Promise<R>): Promise<R> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const lost = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new LostAnswer(`No answer within ${longest} ms`)), longest);
-  });
-  return Promise.race([answer, lost]).finally(() => clearTimeout(timer));
 }
 
 // In a list, for WebDriver makes null of undefined.

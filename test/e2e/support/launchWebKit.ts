@@ -15,6 +15,11 @@ import { judgePages } from './judgePages.js';
 import { startDisplay, type Display } from './startDisplay.js';
 import { collect, watchPages, type PageWatch, type Watched } from './watchPages.js';
 import { webDriverPage } from './webDriverPage.js';
+import { LostAnswer, within } from './within.js';
+
+/** How long a browser may take to begin and to end, milliseconds. */
+const LONGEST_START = 30_000;
+const LONGEST_END = 15_000;
 
 /**
  * Starts the driver of the installed WebKitGTK. Each phone is a session of its own, as new as its first: a driver has one at a
@@ -37,7 +42,14 @@ export async function launchWebKit(): Promise<EngineBrowser> {
       taken.busy = true;
       const phone = await openPhone(taken, found.browser, watch, options);
       const { close } = phone.context;
-      phone.context.close = () => close().finally(() => (taken.busy = false));
+      phone.context.close = async () => {
+        // One that does not end stays busy, and is ended with its driver.
+        await within(LONGEST_END, close())
+          .then(() => (taken.busy = false))
+          .catch((reason: unknown) => {
+            if (!(reason instanceof LostAnswer)) throw reason;
+          });
+      };
       return phone;
     },
     async close() {
@@ -90,9 +102,10 @@ async function openPhone(
 async function startSession(server: string, capabilities: Capabilities, attempts = 5): Promise<WebDriver> {
   const builder = new Builder().disableEnvironmentOverrides().usingServer(server);
   try {
-    return await builder.withCapabilities(capabilities).build();
+    const session: Promise<WebDriver> = builder.withCapabilities(capabilities).build();
+    return await within(LONGEST_START, session);
   } catch (reason) {
-    if (attempts > 1 && reason instanceof error.SessionNotCreatedError)
+    if (attempts > 1 && (reason instanceof error.SessionNotCreatedError || reason instanceof LostAnswer))
       return startSession(server, capabilities, attempts - 1);
     throw reason;
   }

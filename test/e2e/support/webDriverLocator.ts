@@ -2,10 +2,11 @@ import type { Locator } from 'playwright-core';
 import { error, type WebElement } from 'selenium-webdriver';
 import { cut } from './cut.js';
 import { driverKeys } from './driverKeys.js';
-import { LostAnswer, type DriverTab } from './driverTab.js';
+import type { DriverTab } from './driverTab.js';
 import type { EngineLocator, EngineRole } from './enginePage.js';
 import { findElements, type Step } from './findElements.js';
 import { isPageGone } from './isPageGone.js';
+import { atMost, LostAnswer } from './within.js';
 
 /** How long an element is waited for, milliseconds: as long as Playwright waits. */
 const PATIENCE = 30_000;
@@ -50,7 +51,7 @@ export function webDriverLocator(tab: DriverTab, steps: readonly LocatorStep[] =
       const element = only(await all(), steps);
       if (!(await tab.look<boolean>(isPressable, element))) throw new NotYet('not to be pressed yet');
       await tab
-        .act(() => what(element))
+        .act(() => atMost(PATIENCE / 2, what(element)))
         .catch(async (reason: unknown) => {
           // Something stands over it, as the pay button does at the edge of the screen: scrolled on, as a payer would.
           if (reason instanceof error.ElementClickInterceptedError) await tab.run(showInMiddle, element);

@@ -3,6 +3,10 @@ import { inFrame, type DriverTab } from './driverTab.js';
 import type { EngineContext, EnginePage } from './enginePage.js';
 import { webDriverInput } from './webDriverInput.js';
 import { webDriverLocator } from './webDriverLocator.js';
+import { atMost } from './within.js';
+
+/** How long a page is waited for, milliseconds: what a test looks for then has its own patience. */
+const LONGEST_LOAD = 15_000;
 
 /**
  * A page through a WebDriver, with what `EnginePage` asks for.
@@ -28,14 +32,14 @@ export function webDriverPage(
     context: () => context,
     // Playwright's types: an answer of the server's, which WebDriver does not tell.
     async goto(url) {
-      await tab.act(() => tab.driver.get(url));
+      await tab.act(() => atMost(LONGEST_LOAD, tab.driver.get(url)));
       return null;
     },
     async reload() {
-      await tab.act(() => tab.driver.navigate().refresh());
+      await tab.act(() => atMost(LONGEST_LOAD, tab.driver.navigate().refresh()));
       return null;
     },
-    pressBack: () => tab.act(() => tab.driver.navigate().back()),
+    pressBack: () => tab.act(() => atMost(LONGEST_LOAD, tab.driver.navigate().back())),
     async setViewportSize(size) {
       await tab.act(() =>
         tab.driver
