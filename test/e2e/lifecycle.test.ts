@@ -6,7 +6,6 @@ import {
   LONG,
   openCountedPage,
   prepareOpening,
-  preparePaying,
   ROUNDS,
   run,
   type CountedGlobals,
@@ -16,6 +15,7 @@ import { it } from './support/engineTest.js';
 import { goBack } from './support/goBack.js';
 import type { EnginePage } from './support/enginePage.js';
 import { pickerOn } from './support/pickerOn.js';
+import { expectStillPays, openRefusedPage } from './support/refusedPayments.js';
 
 const count = async (page: EnginePage): Promise<Kept & { nodes: number }> => ({
   ...(await countKept(page)),
@@ -50,20 +50,13 @@ describe('a page that lives long', () => {
     LONG,
     async ({ openShop, openPhone }) => {
       const shop = await openShop(COUNTED_SHOP);
-      shop.sandbox.addFault({ match: 'POST /payment', kind: 'status', status: 422, times: 10 + ROUNDS });
       const { page } = await openPhone({ allowed: [/Failed to load resource/] });
-      await openCountedPage(page, shop, countListeners, preparePaying);
-      await page.evaluate(() => (globalThis as unknown as CountedGlobals).start().then(() => undefined));
-      await run(page, 10);
+      await openRefusedPage(page, shop, countListeners);
       await expect.poll(() => countKept(page)).toMatchObject({ fetching: 0 });
       const before = await countKept(page);
       await run(page, ROUNDS);
       await expect.poll(() => countKept(page)).toEqual(before);
-      expect(shop.sandbox.ledger()).toMatchObject({ arrivals: 10 + ROUNDS, paymentsCreated: 0 });
-
-      await pickerOn(page).payWith('MobilePay');
-      await page.getByRole('button', { name: 'Approve in MobilePay' }).waitFor();
-      expect(shop.sandbox.ledger()).toMatchObject({ paymentsCreated: 1 });
+      await expectStillPays(page, shop);
     },
   );
 

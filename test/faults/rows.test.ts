@@ -76,6 +76,10 @@ describe('the fault matrix', () => {
       expect(ENGINE_TESTS).toContain('test/faults/**/*.test.ts');
       expect(ENGINE_TESTS).toContain('test/e2e/**/*.test.ts');
       expect(ONE_ENGINE_TESTS).toContain('**/*.chromium.test.ts');
+      // Of the matrix no other file is left out.
+      expect(ONE_ENGINE_TESTS.filter((file) => file.startsWith('test/faults/'))).toEqual([
+        'test/faults/rows.test.ts',
+      ]);
       expect(files.filter(({ inChromium }) => inChromium).length).toBeGreaterThan(0);
     });
 
