@@ -22,8 +22,10 @@ describe('an app', () => {
     // The browser's own line about a scheme that nobody answers to.
     const { page, context } = await openPhone({ allowed: [/scheme does not have a registered handler/] });
     await page.goto(link);
-    const { payWith, notice } = pickerOn(page);
-    await payWith('MobilePay app');
+    const { method, payButton, notice } = pickerOn(page);
+    await method('MobilePay app').tap();
+    // Firefox may never tell that the way to an app which is not there has ended.
+    await payButton.tap({ noWaitAfter: true });
     await notice.getByRole('heading', { name: 'Did MobilePay app not open?' }).waitFor();
     await notice.getByText(english.appNotOpenedWeb).waitFor();
     const address = await appAddress(page);
