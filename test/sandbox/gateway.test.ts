@@ -5,6 +5,9 @@ import { ORIGIN, order, startCheckout } from './checkoutClient.js';
 const readView = async (page: Response): Promise<string> =>
   /name="view" value="([^"]+)"/.exec(await page.text())?.[1] ?? 'no view in the page';
 
+/** A page without its random ids and nonces, which may hold any digits. */
+const withoutIds = (page: string): string => page.replace(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g, '');
+
 describe('the gateway page', () => {
   it('shows who is paid, how much and for what, and prefills a test card', async () => {
     const { createSession, open, startPayment } = await startCheckout({
@@ -46,7 +49,7 @@ describe('the gateway page', () => {
     const { url } = (await (await pay(await createSession(), 'mobilepay')).json()) as { url: string };
     const text = await (await open(url)).text();
     expect(text).toContain('Approve in MobilePay');
-    expect(text).not.toContain('4111 1111');
+    expect(withoutIds(text)).not.toContain('4111');
   });
 
   it('knows only its own payments and its own buttons', async () => {
@@ -138,7 +141,7 @@ describe('a payment', () => {
     expect((await call(`/session/${sessionId}`, { method: 'PUT', json })).status).toBe(200);
     const text = await (await open(url)).text();
     expect(text).toContain('249.50 DKK');
-    expect(text).not.toContain('999.00');
+    expect(withoutIds(text)).not.toContain('999');
   });
 
   it('is finalised once a session, whichever of two tabs comes first', async () => {
