@@ -16,6 +16,7 @@ import { goBack } from './support/goBack.js';
 import type { EnginePage } from './support/enginePage.js';
 import { pickerOn } from './support/pickerOn.js';
 import { expectStillPays, openRefusedPage } from './support/refusedPayments.js';
+import { waitForLogos } from './support/waitForLogos.js';
 
 const count = async (page: EnginePage): Promise<Kept & { nodes: number }> => ({
   ...(await countKept(page)),
@@ -83,6 +84,7 @@ describe('a page that lives long', () => {
     await page.evaluate(() => (globalThis as unknown as CountedGlobals).start().then(() => undefined));
     // Firefox keeps no page that is still loading something.
     await pickerOn(page).payButton.waitFor();
+    await waitForLogos(page);
     await expect.poll(() => countKept(page)).toMatchObject({ fetching: 0 });
     await leaveAndComeBack(2);
     await page.evaluate(() => (globalThis as unknown as CountedGlobals).session.destroy());

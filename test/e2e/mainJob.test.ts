@@ -4,6 +4,7 @@ import type { EnginePage } from './support/enginePage.js';
 import { it } from './support/engineTest.js';
 import { goBackFromGateway } from './support/goBackFromGateway.js';
 import { pickerOn } from './support/pickerOn.js';
+import { waitForLogos } from './support/waitForLogos.js';
 
 const PAID_ONCE = { arrivals: 1, keys: 1, paymentsCreated: 1, paymentsFinalised: 1 };
 const SESSION = '/checkout/v1/api/session/{sessionId}';
@@ -66,6 +67,8 @@ describe('a payment link', () => {
     await page.goto(link);
     const picker = pickerOn(page);
     await picker.payButton.waitFor();
+    // Firefox keeps no page that is still loading something.
+    await waitForLogos(page);
     await page.evaluate(() =>
       addEventListener('pageshow', ({ persisted }) => {
         if (persisted) document.documentElement.dataset.restored = '';
